@@ -1,0 +1,111 @@
+import { IANAZone } from 'luxon';
+import { DAY } from './civil.ts';
+import type { Instant } from './types.ts';
+
+/** Time under one offset from UTC: half-open, offset in milliseconds (wall = instant + offset). */
+export interface Stretch {
+  readonly start: Instant;
+  readonly end: Instant;
+  readonly offset: number;
+}
+
+/** The offsets of one UTC day: `after` holds from `at` on, which is infinite where nothing changes. */
+interface UtcDay {
+  readonly before: number;
+  readonly at: Instant;
+  readonly after: number;
+}
+
+/** Offsets reach from -12:00 to +14:00 since the nineteenth century. */
+const FURTHEST = 15 * 3_600_000;
+
+/**
+ * An IANA zone. luxon asks Intl at every call (5 us), so the offset is kept for each UTC day: a zone changes its
+ * clocks at most once within one, and a binary search finds the very millisecond (Gaza and St John's changed at 00:01).
+ * "Wall" is the wall clock's reading in milliseconds, as if it were UTC.
+ */
+export class Zone {
+  private static readonly known = new Map<string, Zone>();
+  private readonly iana: IANAZone;
+  private readonly days = new Map<number, UtcDay>();
+  private readonly midnights = new Map<number, number>();
+
+  private constructor(readonly name: string) {
+    this.iana = IANAZone.create(name);
+    if (!this.iana.isValid) throw new RangeError(`not an IANA time zone: ${name}`);
+  }
+
+  /** The zone of that name, one object each. Throws a RangeError where Intl knows no such zone. */
+  static named(name: string): Zone {
+    const zone = Zone.known.get(name) ?? new Zone(name);
+    Zone.known.set(name, zone);
+    return zone;
+  }
+
+  /** Offset from UTC at an instant, in milliseconds. */
+  offsetAt(instant: Instant): number {
+    const day = this.utcDay(Math.floor(instant / DAY));
+    return instant < day.at ? day.before : day.after;
+  }
+
+  /**
+   * The first instant at which the clock on the wall has reached a reading: the first of two where it comes twice,
+   * the end of the gap where it is left out.
+   */
+  instantAt(wall: number): Instant {
+    const stretches = this.stretches(wall - FURTHEST, wall + FURTHEST);
+    const stretch = stretches.find(({ end, offset }) => end + offset > wall) as Stretch;
+    return Math.max(stretch.start, wall - stretch.offset);
+  }
+
+  /** The time from one instant to another, cut where the offset changes. */
+  stretches(from: Instant, to: Instant): readonly Stretch[] {
+    const found: Stretch[] = [];
+    let start = from;
+    let offset = this.offsetAt(from);
+    for (let n = Math.floor(from / DAY); n * DAY < to; n++) {
+      const { at, after } = this.utcDay(n);
+      if (at <= start || at >= to) continue;
+      found.push({ start, end: at, offset });
+      start = at;
+      offset = after;
+    }
+    found.push({ start, end: to, offset });
+    return found;
+  }
+
+  private utcDay(number: number): UtcDay {
+    const known = this.days.get(number);
+    if (known) return known;
+    const before = this.midnight(number);
+    const after = this.midnight(number + 1);
+    const at = before === after ? Number.POSITIVE_INFINITY : this.change(number * DAY, (number + 1) * DAY, before);
+    const day = { before, at, after };
+    this.days.set(number, day);
+    return day;
+  }
+
+  private midnight(number: number): number {
+    const known = this.midnights.get(number);
+    if (known !== undefined) return known;
+    const offset = this.ask(number * DAY);
+    if (Number.isNaN(offset)) throw new RangeError('not an instant of the calendar');
+    this.midnights.set(number, offset);
+    return offset;
+  }
+
+  /** The first instant after `low`, at most `high`, whose offset is no longer `before`. */
+  private change(low: Instant, high: Instant, before: number): Instant {
+    let [same, other] = [low, high];
+    while (other - same > 1) {
+      const middle = Math.floor((same + other) / 2);
+      if (this.ask(middle) === before) same = middle;
+      else other = middle;
+    }
+    return other;
+  }
+
+  private ask(instant: Instant): number {
+    return Math.round(this.iana.offset(instant) * 60_000);
+  }
+}

@@ -1,0 +1,52 @@
+import type { Instant } from '../mail/address.ts';
+import type { InboxView } from '../render/inbox-view.ts';
+import { inboxJson } from '../render/json.ts';
+import { paintWith } from '../render/style.ts';
+import { renderInbox } from '../render/table.ts';
+import { byUrgency, countStates, isListed } from '../triage/rank.ts';
+import { ThreadIds } from '../triage/thread-id.ts';
+import { exitCodeOf, throwIfAllFailed } from './outcome.ts';
+import { type AccountReading, closeAll, readAccounts } from './read-account.ts';
+import type { World } from './world.ts';
+
+export interface InboxOptions {
+  readonly since: Instant;
+  readonly all: boolean;
+  /** Names of accounts to narrow the list to; empty: all. */
+  readonly accounts: readonly string[];
+  readonly json: boolean;
+  readonly failOnOverdue: boolean;
+}
+
+/** `client-check inbox`: read, judge, show. Returns the exit code. */
+export async function inbox(world: World, options: InboxOptions): Promise<number> {
+  const readings = await readAccounts(world, options.since);
+  await closeAll(readings);
+  throwIfAllFailed(readings);
+  const view = viewOf(readings, options, world);
+  world.output.print(options.json ? `${JSON.stringify(inboxJson(view), null, 2)}\n` : table(view, world));
+  const broken = view.counts.overdue > 0 || view.counts['promise-broken'] > 0;
+  return exitCodeOf(readings, options.failOnOverdue && broken ? 1 : 0);
+}
+
+/** What the inbox shows of the readings. */
+export function viewOf(readings: readonly AccountReading[], options: InboxOptions, world: World): InboxView {
+  const verdicts = readings.flatMap((reading) => reading.verdicts);
+  const ids = new ThreadIds(verdicts);
+  const wanted = (account: string) => options.accounts.length === 0 || options.accounts.includes(account);
+  return {
+    now: world.now,
+    since: options.since,
+    calendar: world.calendar,
+    accounts: readings.map(({ view }) => view).filter(({ name }) => wanted(name)),
+    counts: countStates(verdicts),
+    threads: verdicts
+      .filter((verdict) => wanted(verdict.account) && (options.all || isListed(verdict)))
+      .toSorted(byUrgency)
+      .map((verdict) => ({ id: ids.of(verdict), verdict })),
+  };
+}
+
+function table(view: InboxView, { lang, output, program }: World): string {
+  return renderInbox(view, { lang, columns: output.columns, paint: paintWith(output.colour), program });
+}

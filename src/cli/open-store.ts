@@ -1,0 +1,39 @@
+import { readFile } from 'node:fs/promises';
+import type { AccountConfig } from '../config/config.ts';
+import { resolveSecret } from '../config/secret.ts';
+import { ClientCheckError } from '../errors.ts';
+import type { MailStore, Progress } from '../mailstore/mailstore.ts';
+
+interface Around {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly platform: NodeJS.Platform;
+  readonly progress: Progress;
+  /** A line of the conversation with the server, for --verbose; secrets are not in it. */
+  readonly log?: (line: string) => void;
+}
+
+/** Opens an account's store; the adapter is loaded only when an account needs it. Throws a ClientCheckError. */
+export async function openStore(account: AccountConfig, { env, platform, progress, log }: Around): Promise<MailStore> {
+  const { name, folders, source } = account;
+  if (source.kind === 'maildir') {
+    const { openMaildir } = await import('../mailstore/maildir.ts');
+    return openMaildir({ account: name, path: source.path, folders, progress });
+  }
+  const { server } = source;
+  const password = await resolveSecret(server.auth, { account: name, env, platform });
+  const ca = server.ca === null ? null : await readCertificate(server.ca);
+  const { openImap } = await import('../mailstore/imap.ts');
+  return openImap({ account: name, server, password, ca, folders, progress, ...(log ? { log } : {}) });
+}
+
+async function readCertificate(file: string): Promise<Buffer> {
+  try {
+    return await readFile(file);
+  } catch (cause) {
+    throw new ClientCheckError(
+      'file-unreadable',
+      { file, reason: (cause as NodeJS.ErrnoException).code ?? '' },
+      { cause },
+    );
+  }
+}

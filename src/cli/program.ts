@@ -1,0 +1,193 @@
+import { Command, type Help } from 'commander';
+import type { Lang } from '../errors.ts';
+import { widthOf } from '../render/width.ts';
+
+/** The options of every command. */
+export interface CommonOptions {
+  readonly config?: string;
+  readonly account?: string[];
+  readonly json?: boolean;
+  readonly now?: string;
+  readonly lang?: string;
+  readonly color?: boolean;
+  readonly verbose?: boolean;
+  readonly quiet?: boolean;
+}
+
+export interface InboxArguments extends CommonOptions {
+  readonly all?: boolean;
+  readonly since?: string;
+  readonly failOnOverdue?: boolean;
+}
+
+/** What each command does, loaded by `main.ts` when it is called. Each gives the exit code. */
+export interface Actions {
+  readonly inbox: (options: InboxArguments) => Promise<number>;
+  readonly show: (id: string, options: CommonOptions & { since?: string }) => Promise<number>;
+  readonly done: (ids: string[], options: CommonOptions & { since?: string; undo?: boolean }) => Promise<number>;
+  readonly trust: (file: string | undefined, options: CommonOptions) => Promise<number>;
+  readonly demo: (options: CommonOptions) => Promise<number>;
+}
+
+/** The command line: all commands, their options and examples. `finish` gets the exit code of the one that ran. */
+export function buildProgram(version: string, lang: Lang, actions: Actions, finish: (code: number) => void): Command {
+  const say = (ja: string, en: string) => (lang === 'ja' ? ja : en);
+  const program = new Command('client-check')
+    .description(
+      say(
+        'お客様からのメールのうち、返信をお待たせしているものを毎朝示します',
+        'Shows each morning which client mails wait for your answer',
+      ),
+    )
+    .version(version, '-V, --version', say('版を表示する', 'print the version'))
+    .helpOption('-h, --help', say('使い方を表示する', 'show this help'))
+    .helpCommand('help [command]', say('コマンドの使い方を表示する', 'show the help of a command'))
+    .option('--config <file>', say('設定ファイル', 'the configuration file'))
+    .option('--account <name>', say('このアカウントだけ(繰り返し可)', 'only this account (repeatable)'), collect)
+    .option('--json', say('JSONで出力する', 'print JSON'))
+    .option('--now <time>', say('この時点で判定する(ISO 8601)', 'judge as of this instant (ISO 8601)'))
+    .option('--lang <lang>', say('表示の言語: ja か en', 'language of the screen: ja or en'))
+    .option('--no-color', say('色を付けない(NO_COLOR でも可)', 'no colours (as NO_COLOR)'))
+    .option('--verbose', say('接続の様子とエラーの詳細を示す', 'show the connection and the details of errors'))
+    .option('--quiet', say('途中経過を示さない', 'no progress'))
+    .exitOverride()
+    .configureHelp(helpFor(lang))
+    .showSuggestionAfterError(false)
+    .configureOutput({ outputError: () => undefined });
+
+  const since = [
+    '--since <time>',
+    say('さかのぼる期間: 60d や 2026-10-01 (既定は60日)', 'look-back: 60d or 2026-10-01 (default: 60 days)'),
+  ] as const;
+
+  program
+    .command('inbox')
+    .description(
+      say(
+        '朝の一覧: 返信をお待ちのお客様を、急ぐ順に',
+        'the morning list: clients that wait for us, most urgent first',
+      ),
+    )
+    .option('--all', say('返信済みのスレッドも示す', 'also list what is not ours to answer now'))
+    .option(...since)
+    .option('--fail-on-overdue', say('期限超過があれば終了コード1', 'exit 1 where anything is overdue'))
+    .addHelpText(
+      'after',
+      examples(lang, [
+        ['client-check inbox', say('朝の一覧', 'the morning list')],
+        ['client-check inbox --json --since 90d', say('90日分をJSONで', '90 days as JSON')],
+      ]),
+    )
+    .action(async (_, command: Command) => finish(await actions.inbox(command.optsWithGlobals())));
+
+  program
+    .command('show')
+    .argument('<id>', say('一覧のID、または Message-ID', 'an ID of the list, or a Message-ID'))
+    .description(
+      say(
+        '一つのスレッド: やり取り、状態とその根拠、最後のメール',
+        'one thread: who said what when, its state and the evidence',
+      ),
+    )
+    .option(...since)
+    .addHelpText(
+      'after',
+      examples(lang, [
+        ['client-check show k7wq', say('一覧のIDで', 'by an ID of the list')],
+        ["client-check show '<a1@client.example>' --json", say('Message-ID で、JSONで', 'by Message-ID, as JSON')],
+      ]),
+    )
+    .action(async (id: string, _, command: Command) => finish(await actions.show(id, command.optsWithGlobals())));
+
+  program
+    .command('done')
+    .argument('<id...>', say('一覧のID', 'IDs of the list'))
+    .description(
+      say('電話などで済んだスレッドを一覧から外す', 'settled by phone: nothing is owed in these threads any more'),
+    )
+    .option('--undo', say('一覧に戻す', 'put them back on the list'))
+    .option(...since)
+    .addHelpText(
+      'after',
+      examples(lang, [
+        ['client-check done k7wq p3ma', say('二つとも済みにする', 'settle both')],
+        ['client-check done --undo k7wq', say('一覧に戻す', 'put it back')],
+      ]),
+    )
+    .action(async (ids: string[], _, command: Command) => finish(await actions.done(ids, command.optsWithGlobals())));
+
+  program
+    .command('trust')
+    .argument(
+      '[file]',
+      say('設定ファイル(既定: 作業フォルダーで見つかるもの)', 'the file (default: the one found from here)'),
+    )
+    .description(
+      say('作業フォルダーで見つけた設定ファイルを承認する', 'approve a configuration found in a working folder'),
+    )
+    .addHelpText(
+      'after',
+      examples(lang, [
+        ['client-check trust', say('いまのフォルダーで見つかる設定を', 'the one found from this folder')],
+        ['client-check trust ./.clientrc', say('このファイルを', 'this file')],
+      ]),
+    )
+    .action(async (file: string | undefined, _, command: Command) =>
+      finish(await actions.trust(file, command.optsWithGlobals())),
+    );
+
+  program
+    .command('demo')
+    .description(
+      say(
+        '見本のメールボックスで朝の流れを試す(アカウントも通信も不要)',
+        'the morning on a sample mailbox: no account, no server, no network',
+      ),
+    )
+    .addHelpText(
+      'after',
+      examples(lang, [
+        ['client-check demo', say('日本語か英語で(端末の設定に従う)', 'in the language of the terminal')],
+        ['client-check demo --lang en', say('英語で', 'in English')],
+      ]),
+    )
+    .action(async (_, command: Command) => finish(await actions.demo(command.optsWithGlobals())));
+
+  for (const command of program.commands) {
+    command.helpOption('-h, --help', say('使い方を表示する', 'show this help')).configureHelp(helpFor(lang));
+    command
+      .exitOverride()
+      .configureOutput({ outputError: () => undefined })
+      .showSuggestionAfterError(false);
+  }
+  return program;
+}
+
+function collect(value: string, previous: string[] = []): string[] {
+  return [...previous, value];
+}
+
+function examples(lang: Lang, rows: readonly (readonly [command: string, what: string])[]): string {
+  const column = Math.max(...rows.map(([command]) => widthOf(command)));
+  const lines = rows.map(([command, what]) => `  ${command}${' '.repeat(column - widthOf(command))}  ${what}`);
+  return `\n${lang === 'ja' ? '例:' : 'Examples:'}\n${lines.join('\n')}`;
+}
+
+const TITLES_JA: Readonly<Record<string, string>> = {
+  'Usage:': '使い方:',
+  'Arguments:': '引数:',
+  'Options:': 'オプション:',
+  'Global Options:': '共通のオプション:',
+  'Commands:': 'コマンド:',
+};
+
+/** Help in the user's language, columns by display width, with the common options at each command. */
+function helpFor(lang: Lang): Partial<Help> {
+  return {
+    showGlobalOptions: true,
+    displayWidth: widthOf,
+    styleTitle: (title) => (lang === 'ja' ? (TITLES_JA[title] ?? title) : title),
+    // Japanese has no spaces to break at: a long line is left to the terminal.
+    ...(lang === 'ja' ? { boxWrap: (text: string) => text } : {}),
+  };
+}

@@ -1,0 +1,116 @@
+import type { AccountConfig } from '../config/config.ts';
+import { wordError } from '../errors.ts';
+import type { Instant } from '../mail/address.ts';
+import { readBody } from '../mail/body.ts';
+import { collectMessages } from '../mail/collect.ts';
+import type { Message, MessageRef, RawMessage, Role, Unreadable } from '../mail/message.ts';
+import type { OwnText } from '../mail/thanks.ts';
+import type { MailStore } from '../mailstore/mailstore.ts';
+import { selectMailboxes } from '../mailstore/selection.ts';
+import type { AccountView } from '../render/inbox-view.ts';
+import { Directory } from '../triage/directory.ts';
+import { judgeAccount } from '../triage/judge.ts';
+import type { Rules } from '../triage/rules.ts';
+import type { Verdict } from '../triage/verdict.ts';
+import { accountKey, rulesOf } from './rules.ts';
+import { type SettledRecord, SettledRecords } from './settled.ts';
+import type { World } from './world.ts';
+
+/** Of a text part no more than this is read: a verdict needs the beginning. */
+const TEXT_LIMIT = 65_536;
+
+/** An account as it was read and judged. Its store is still open. */
+export interface AccountReading {
+  readonly view: AccountView;
+  readonly verdicts: readonly Verdict[];
+  readonly rules: Rules;
+  readonly directory: Directory;
+  /** Null where the account could not be read. */
+  readonly store: MailStore | null;
+  readonly settled: { readonly records: SettledRecords; readonly all: readonly SettledRecord[] };
+  readonly cause: unknown;
+}
+
+/** Reads and judges all accounts side by side; one that fails does not hold up or hide the others. */
+export function readAccounts(world: World, since: Instant): Promise<AccountReading[]> {
+  return Promise.all(world.config.accounts.map((account) => readAccount(world, account, since)));
+}
+
+async function readAccount(world: World, account: AccountConfig, since: Instant): Promise<AccountReading> {
+  const rules = rulesOf(account, world.config, world.calendar);
+  const records = new SettledRecords(world.stateDir, accountKey(account));
+  const base = { rules, directory: new Directory(rules) };
+  let store: MailStore | null = null;
+  try {
+    store = await world.openStore(account);
+    const all = await records.all();
+    const { raws, unreadable } = await readHeaders(store, account, since);
+    const collected = collectMessages(raws, world.clock);
+    const messages = lookBack(collected.messages, since, world);
+    const drafts = lookBack(collected.drafts, since, world);
+    const input = {
+      rules,
+      messages,
+      drafts,
+      now: world.now,
+      settled: new Set(all.flatMap((record) => record.messages)),
+      incomplete: unreadable.length > 0,
+    };
+    const first = judgeAccount({ ...input, texts: new Map() });
+    const { verdicts } =
+      first.textsWanted.length > 0
+        ? judgeAccount({ ...input, texts: await readTexts(store, first.textsWanted) })
+        : first;
+    const view = { name: account.name, messages: messages.length, threads: verdicts.length, unreadable, error: null };
+    return { ...base, view, verdicts, store, settled: { records, all }, cause: null };
+  } catch (cause) {
+    await store?.close();
+    const view = { name: account.name, messages: 0, threads: 0, unreadable: [], error: wordError(cause, world.lang) };
+    return { ...base, view, verdicts: [], store: null, settled: { records, all: [] }, cause };
+  }
+}
+
+/** The headers of every mailbox that counts, and of the drafts. */
+async function readHeaders(store: MailStore, account: AccountConfig, since: Instant) {
+  const mailboxes = await store.listMailboxes();
+  const wanted = selectMailboxes(mailboxes, account.folders);
+  const drafts = mailboxes.filter(({ role, selectable }) => role === '\\Drafts' && selectable);
+  const raws: { raw: RawMessage; role: Role | null }[] = [];
+  const unreadable: Unreadable[] = [];
+  for (const mailbox of new Set([...wanted, ...drafts])) {
+    const batch = await store.readHeaders(mailbox, since);
+    for (const raw of batch.messages) raws.push({ raw, role: mailbox.role });
+    unreadable.push(...batch.unreadable);
+  }
+  return { raws, unreadable };
+}
+
+/**
+ * The messages of the look-back. With the real clock one that claims to come from the future is there all the same, and counts
+ * as of now; with `--now` later ones do not exist.
+ */
+function lookBack(all: readonly Message[], since: Instant, { now, clock }: World): Message[] {
+  return all
+    .map((message) => (now === clock && message.at > now ? { ...message, at: now } : message))
+    .filter(({ at }) => at >= since && at <= now);
+}
+
+/** The own words of messages, by key. One that has gone meanwhile reads as empty: it asks for an answer all the same. */
+export async function readTexts(store: MailStore, messages: readonly Message[]): Promise<Map<string, OwnText>> {
+  const refs = messages.flatMap(({ copies }) => copies[0]?.ref ?? []);
+  const bodies = await store.readBodies(refs, TEXT_LIMIT);
+  const name = ({ mailbox, uidValidity, uid }: MessageRef) => `${mailbox}\u0000${uidValidity}\u0000${uid}`;
+  const byRef = new Map(bodies.map((body) => [name(body.ref), body]));
+  const texts = new Map<string, OwnText>();
+  for (const message of messages) {
+    const ref = message.copies[0]?.ref;
+    const body = ref && byRef.get(name(ref));
+    texts.set(message.key, body ? await readBody(body) : { text: '', attachments: [] });
+  }
+  return texts;
+}
+
+/** Ends all connections. */
+export async function closeAll(readings: readonly AccountReading[]): Promise<void> {
+  await Promise.all(readings.map(({ store }) => store?.close()));
+}

@@ -1,0 +1,70 @@
+import type { Instant } from '../mail/address.ts';
+import type { Message } from '../mail/message.ts';
+import type { OwnText } from '../mail/thanks.ts';
+import { showJson } from '../render/json.ts';
+import type { MessageView } from '../render/message-view.ts';
+import { renderThread } from '../render/show.ts';
+import { paintWith } from '../render/style.ts';
+import { partyOf } from '../triage/party.ts';
+import { ThreadIds } from '../triage/thread-id.ts';
+import { exitCodeOf, oneThread, throwIfAllFailed } from './outcome.ts';
+import { type AccountReading, closeAll, readAccounts, readTexts } from './read-account.ts';
+import type { World } from './world.ts';
+
+export interface ShowOptions {
+  readonly id: string;
+  readonly since: Instant;
+  readonly accounts: readonly string[];
+  readonly json: boolean;
+}
+
+/** `client-check show ID`: one thread, its evidence, and the text of the last message. Returns the exit code. */
+export async function show(world: World, options: ShowOptions): Promise<number> {
+  const readings = await readAccounts(world, options.since);
+  try {
+    throwIfAllFailed(readings);
+    const wanted = readings.filter(({ view }) => options.accounts.length === 0 || options.accounts.includes(view.name));
+    const ids = new ThreadIds(wanted.flatMap((reading) => reading.verdicts));
+    const verdict = oneThread(ids, options.id);
+    const reading = wanted.find(({ verdicts }) => verdicts.includes(verdict)) as AccountReading;
+    const texts = reading.store ? await readTexts(reading.store, verdict.messages) : new Map<string, OwnText>();
+    const view = {
+      id: ids.of(verdict),
+      verdict,
+      messages: verdict.messages.map((message) => messageView(message, reading, texts)),
+      calendar: world.calendar,
+      now: world.now,
+    };
+    const { lang, output, program } = world;
+    const text = options.json
+      ? `${JSON.stringify(showJson(view), null, 2)}\n`
+      : renderThread(view, { lang, columns: output.columns, paint: paintWith(output.colour), program });
+    output.print(text);
+    return exitCodeOf(readings, 0);
+  } finally {
+    await closeAll(readings);
+  }
+}
+
+function messageView(
+  message: Message,
+  { rules, directory }: AccountReading,
+  texts: ReadonlyMap<string, OwnText>,
+): MessageView {
+  const { envelope } = message;
+  const party = partyOf(message, rules, directory);
+  const text = texts.get(message.key);
+  return {
+    messageId: envelope.messageId,
+    mailbox: message.copies[0]?.ref.mailbox ?? '',
+    at: message.at,
+    from: party.person,
+    to: envelope.to,
+    cc: envelope.cc,
+    by: party.by === 'outsider' ? 'client' : party.by === 'nobody' ? 'other' : party.by,
+    subject: envelope.subject,
+    text: text?.text ?? '',
+    attachments: text?.attachments ?? [],
+    warnings: party.by === 'nobody' ? [party.reason] : [],
+  };
+}

@@ -1,0 +1,60 @@
+import { createInterface } from 'node:readline/promises';
+import { printableLine } from '../mail/printable.ts';
+import { cut } from '../render/width.ts';
+import type { Output } from './world.ts';
+
+/** The process's streams, as far as they are needed. */
+export interface Streams {
+  readonly stdout: NodeJS.WriteStream;
+  readonly stderr: NodeJS.WriteStream;
+  readonly stdin: NodeJS.ReadStream;
+}
+
+/** Output to a terminal or a pipe. Progress is one line on standard error, of a terminal only, wiped before anything else. */
+export function terminalOutput(
+  { stdout, stderr }: Streams,
+  env: Readonly<Record<string, string | undefined>>,
+  wish: { colour: boolean; quiet: boolean },
+): Output {
+  let showing = false;
+  const wipe = () => {
+    if (showing) stderr.write('\r\u001b[2K');
+    showing = false;
+  };
+  return {
+    print: (text) => {
+      wipe();
+      stdout.write(text);
+    },
+    warn: (text) => {
+      wipe();
+      stderr.write(`${text}\n`);
+    },
+    progress: (text) => {
+      if (wish.quiet || !stderr.isTTY) return;
+      wipe();
+      if (text === '') return;
+      stderr.write(cut(printableLine(text), (stderr.columns || 80) - 1));
+      showing = true;
+    },
+    columns: stdout.columns || Number.parseInt(env['COLUMNS'] ?? '', 10) || 80,
+    colour: wish.colour && wantsColour(stdout, env),
+  };
+}
+
+/** NO_COLOR (no-color.org) and FORCE_COLOR before the terminal's own word. */
+function wantsColour(stdout: NodeJS.WriteStream, env: Readonly<Record<string, string | undefined>>): boolean {
+  if (env['NO_COLOR']) return false;
+  if (env['FORCE_COLOR'] !== undefined) return env['FORCE_COLOR'] !== '0';
+  return stdout.isTTY === true && env['TERM'] !== 'dumb';
+}
+
+/** A question with yes or no; no is what any other answer means. Only to be asked where both ends are a terminal. */
+export async function confirm({ stdin, stderr }: Streams, question: string): Promise<boolean> {
+  const lines = createInterface({ input: stdin, output: stderr });
+  try {
+    return /^(?:y|yes|はい)$/i.test((await lines.question(question)).trim());
+  } finally {
+    lines.close();
+  }
+}

@@ -1,0 +1,34 @@
+import type { BusinessCalendar } from '../calendar/business-calendar.ts';
+import type { AccountConfig, Config } from '../config/config.ts';
+import type { Lang } from '../errors.ts';
+import type { Instant } from '../mail/address.ts';
+import type { MailStore } from '../mailstore/mailstore.ts';
+
+/** Everything that a command may touch. `main.ts` builds it; a test builds another. */
+export interface World {
+  readonly config: Config;
+  readonly calendar: BusinessCalendar;
+  /** The instant that is judged: the real clock's, or `--now`. */
+  readonly now: Instant;
+  /** The real clock: no time of arrival after it is believed. */
+  readonly clock: Instant;
+  readonly lang: Lang;
+  readonly output: Output;
+  /** Opens an account's store: secrets resolved, connection made. Throws a ClientCheckError. */
+  readonly openStore: (account: AccountConfig) => Promise<MailStore>;
+  /** Folder for what must be kept beside the mailbox (XDG state). */
+  readonly stateDir: string;
+  /** How the user calls the program. */
+  readonly program: string;
+}
+
+/** Where a command's words go. Standard output is the result and nothing else. */
+export interface Output {
+  readonly print: (text: string) => void;
+  /** A line about the work under way; only a terminal gets it, and it is wiped before anything else is printed. */
+  readonly progress: (text: string) => void;
+  /** A warning for a person, on standard error. */
+  readonly warn: (text: string) => void;
+  readonly columns: number;
+  readonly colour: boolean;
+}

@@ -1,0 +1,72 @@
+import { ClientCheckError } from '../errors.ts';
+import type { AuthConfig } from './config.ts';
+import { type CommandResult, type RunCommand, runCommand } from './run-command.ts';
+import { fillWords, visible, type Worded } from './words.ts';
+
+export interface SecretContext {
+  /** Name of the account, for errors. */
+  readonly account: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly run?: RunCommand;
+  /** Milliseconds that a command may take. */
+  readonly limit?: number;
+}
+
+/** Gets the password of an account. It stands in no error and no log, and is never an argument of a command. */
+export async function resolveSecret(auth: AuthConfig, context: SecretContext): Promise<string> {
+  const { account, env } = context;
+  switch (auth.kind) {
+    case 'password':
+      return auth.password;
+    case 'passwordEnv': {
+      const password = env[auth.name];
+      if (!password) throw new ClientCheckError('secret-missing', { account, name: auth.name });
+      return password;
+    }
+    case 'passwordCommand':
+      return fromCommand(auth.command, context);
+    case 'keyring':
+      throw new ClientCheckError('keyring-not-yet', { account });
+    case 'oauth2':
+      throw new ClientCheckError('oauth2-not-yet', { account });
+  }
+}
+
+async function fromCommand(command: string | readonly string[], context: SecretContext): Promise<string> {
+  const { account, env, run = runCommand, limit = 10_000 } = context;
+  const result = await run(command, { env, limit });
+  // The first line, as pass, gopass and secret-tool print it; what follows is often a user name or a note.
+  const password = /^[^\r\n]*/.exec(result.stdout)?.[0] ?? '';
+  const reason = reasonOf(result, password, limit);
+  if (reason === null) return password;
+  throw new ClientCheckError('secret-command', { account, reasonJa: reason.ja, reasonEn: reason.en });
+}
+
+function reasonOf(result: CommandResult, password: string, limit: number): Worded | null {
+  const what = whatFailed(result, password);
+  if (what === null) return null;
+  // A command that failed may still have said the password: to standard output, and with `set -x` to standard error.
+  const stderr = password.length > 3 ? result.stderr.replaceAll(password, '***') : result.stderr;
+  const said = visible(stderr.trim().replace(/\s+/g, ' ')).slice(-500);
+  const status = result.status ?? '-';
+  const { ja, en } = fillWords(reasons[what] ?? reasons.other, { status, code: what, seconds: limit / 1000 });
+  return said === '' ? { ja, en } : { ja: `${ja}: ${said}`, en: `${en}: ${said}` };
+}
+
+function whatFailed({ failure, status }: CommandResult, password: string): string | null {
+  if (failure !== null) return failure;
+  if (status === null) return 'signal';
+  if (status !== 0) return 'status';
+  return password === '' ? 'empty' : null;
+}
+
+const reasons: Readonly<Record<string, Worded>> & { readonly other: Worded } = {
+  'time-out': { ja: '{seconds} 秒以内に終わりませんでした', en: 'it did not end within {seconds} seconds' },
+  'too-much': { ja: '出力が多すぎます', en: 'it printed too much' },
+  signal: { ja: 'シグナルで終了しました', en: 'it was ended by a signal' },
+  status: { ja: '終了コード {status}', en: 'exit status {status}' },
+  empty: { ja: '標準出力の 1 行目が空です', en: 'the first line of its standard output is empty' },
+  ENOENT: { ja: 'コマンドが見つかりません', en: 'the command was not found' },
+  EACCES: { ja: 'コマンドを実行する権限がありません', en: 'no permission to run the command' },
+  other: { ja: '実行できません: {code}', en: 'it cannot be run: {code}' },
+};

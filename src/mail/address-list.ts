@@ -1,0 +1,38 @@
+import libmime from 'libmime';
+import addressparser from 'nodemailer/lib/addressparser';
+import { type Address, asciiDomain } from './address.ts';
+import { printableLine } from './printable.ts';
+
+/** A header with more recipients than this is read as far as this. */
+const MAX_LENGTH = 100_000;
+
+/**
+ * RFC 5322 3.4 address-list, groups flattened. Display names are decoded (RFC 2047) after the structure is read, so nothing in
+ * a name can become an address. What has no addr-spec is left out.
+ */
+export function parseAddressList(value: string): Address[] {
+  if (value === '') return [];
+  const addresses: Address[] = [];
+  for (const { name, address } of addressparser(value.slice(0, MAX_LENGTH), { flatten: true })) {
+    const clean = cleanAddress(address ?? '');
+    if (clean !== null) addresses.push({ name: printableLine(decodeText(name ?? '')), address: clean });
+  }
+  return addresses;
+}
+
+/** RFC 2047 encoded words in unstructured text; a word that can't be decoded stays as it is. */
+export function decodeText(text: string): string {
+  if (!text.includes('=?')) return text;
+  try {
+    return libmime.decodeWords(text);
+  } catch {
+    return text;
+  }
+}
+
+function cleanAddress(address: string): string | null {
+  const text = printableLine(address).replace(/\s/g, '');
+  const at = text.lastIndexOf('@');
+  if (at <= 0 || at === text.length - 1) return null;
+  return `${text.slice(0, at)}@${asciiDomain(text.slice(at + 1))}`;
+}

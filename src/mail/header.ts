@@ -1,0 +1,46 @@
+import { latin1 } from './charset.ts';
+
+/** One header field: its name in lower case and its unfolded value, each byte one character (latin1). */
+export interface HeaderField {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** Of a field longer than this only the beginning is read: 20,000 References must not cost more than a glance. */
+const MAX_FIELD = 200_000;
+
+/**
+ * Splits a header section (RFC 5322 2.2) into its fields, in their order. Takes CRLF, LF and bare CR; ends at the first empty
+ * line. Lines that are no field are passed over. Never throws.
+ */
+export function splitHeader(header: Uint8Array): HeaderField[] {
+  const fields: HeaderField[] = [];
+  let current: { name: string; lines: string[]; length: number } | null = null;
+  const finish = () => {
+    if (current) fields.push({ name: current.name, value: current.lines.join('').trim() });
+    current = null;
+  };
+  for (const line of latin1(header).split(/\r\n|\n|\r/)) {
+    if (line === '') {
+      if (fields.length > 0 || current) break;
+      continue;
+    }
+    if (line[0] === ' ' || line[0] === '\t') {
+      const part: { lines: string[]; length: number } | null = current;
+      if (part && part.length < MAX_FIELD) {
+        const text = line.slice(0, MAX_FIELD);
+        part.lines.push(text);
+        part.length += text.length;
+      }
+      continue;
+    }
+    finish();
+    const colon = line.indexOf(':');
+    if (colon <= 0) continue;
+    const name = line.slice(0, colon).trimEnd().toLowerCase();
+    if (!/^[!-9;-~]+$/.test(name)) continue;
+    current = { name, lines: [line.slice(colon + 1, colon + 1 + MAX_FIELD)], length: line.length - colon };
+  }
+  finish();
+  return fields;
+}

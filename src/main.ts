@@ -1,0 +1,215 @@
+import { createRequire } from 'node:module';
+import { homedir } from 'node:os';
+import { basename, relative } from 'node:path';
+import { CommanderError } from 'commander';
+import { BusinessCalendar } from './calendar/business-calendar.ts';
+import { parseWhen } from './calendar/parse-when.ts';
+import type { CalendarRules } from './calendar/types.ts';
+import { openStore } from './cli/open-store.ts';
+import { type Actions, buildProgram, type CommonOptions } from './cli/program.ts';
+import { confirm, type Streams, terminalOutput } from './cli/terminal.ts';
+import { usageError } from './cli/usage.ts';
+import type { World } from './cli/world.ts';
+import type { Surroundings } from './config/search.ts';
+import { stateFolder } from './config/search.ts';
+import { loadTrustedConfig } from './config/trust.ts';
+import { ClientCheckError, type Lang, wordError } from './errors.ts';
+import type { Instant } from './mail/address.ts';
+import { wordsOf } from './render/words.ts';
+
+const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
+
+/** The look-back of contract.md. */
+const LOOK_BACK = '60d';
+
+/** The sample mailbox lies in Japan. */
+const DEMO_CALENDAR: CalendarRules = {
+  timezone: 'Asia/Tokyo',
+  days: ['mon', 'tue', 'wed', 'thu', 'fri'],
+  hours: [],
+  holidays: 'jp',
+  closed: [],
+};
+
+/** The program: arguments in, exit code out. The only place that looks at the process and at the real clock. */
+class Main {
+  private readonly env = process.env;
+  private readonly streams: Streams = { stdout: process.stdout, stderr: process.stderr, stdin: process.stdin };
+  private readonly clock: Instant = Date.now();
+  private readonly around: Surroundings = {
+    cwd: process.cwd(),
+    home: homedir(),
+    env: process.env,
+    platform: process.platform,
+  };
+  private readonly wantsJson = process.argv.includes('--json');
+  private readonly verbose = process.argv.includes('--verbose');
+  private readonly argumentLang = langOf(/^--lang(?:=(.*))?$/, process.argv);
+  /** Before the configuration is read: what was asked for, else the locale (POSIX 8.2). */
+  private lang: Lang = this.argumentLang ?? localeLang(this.env);
+
+  async run(): Promise<number> {
+    process.once('SIGINT', () => {
+      this.report(new ClientCheckError('interrupted'));
+      process.exit(130);
+    });
+    // `client-check inbox | head` closes the pipe early: that is no fault.
+    process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 74));
+    let code = 0;
+    const program = buildProgram(version, this.lang, this.actions(), (result) => {
+      code = result;
+    });
+    try {
+      if (process.argv.length <= 2) program.help();
+      await program.parseAsync(process.argv);
+    } catch (error) {
+      if (error instanceof CommanderError && error.exitCode === 0) return 0;
+      const names = program.commands.map((command) => command.name());
+      const command = names.find((name) => process.argv.slice(2).includes(name)) ?? '';
+      return this.report(error instanceof CommanderError ? usageError(error, command, this.lang, names) : error);
+    }
+    return code;
+  }
+
+  private actions(): Actions {
+    return {
+      inbox: async (options) => {
+        const world = await this.world(options);
+        const { inbox } = await import('./cli/inbox.ts');
+        const { all = false, failOnOverdue = false } = options;
+        return inbox(world, { ...this.scope(world, options), all, failOnOverdue });
+      },
+      show: async (id, options) => {
+        const world = await this.world(options);
+        const { show } = await import('./cli/show.ts');
+        return show(world, { ...this.scope(world, options), id });
+      },
+      done: async (ids, options) => {
+        const world = await this.world(options);
+        const { done } = await import('./cli/done.ts');
+        return done(world, { ...this.scope(world, options), ids, undo: options.undo ?? false });
+      },
+      trust: async (file, options) => {
+        const { trust } = await import('./cli/trust.ts');
+        process.stdout.write(await trust(file ?? options.config ?? null, this.around, this.argumentLang, this.lang));
+        return 0;
+      },
+      demo: async (options) => {
+        const { demo } = await import('./cli/demo.ts');
+        const calendar = new BusinessCalendar(DEMO_CALENDAR);
+        const now = options.now === undefined ? this.clock : parseWhen(options.now, calendar, this.clock);
+        if (now === null) throw this.wrong('now', options.now ?? '');
+        return demo({
+          now,
+          timezone: DEMO_CALENDAR.timezone,
+          json: this.wantsJson,
+          worldOf: (config) => this.world({ ...options, config, account: [] }),
+        });
+      },
+    };
+  }
+
+  /** Configuration, calendar, instant and streams of a command. */
+  private async world(options: CommonOptions): Promise<World> {
+    if (options.lang !== undefined && this.argumentLang === null) throw this.wrong('lang', options.lang);
+    const { config } = await loadTrustedConfig(this.around, options.config ?? null, this.trustQuestion());
+    this.lang = this.argumentLang ?? config.lang ?? this.lang;
+    const known = config.accounts.map(({ name }) => name);
+    const stranger = options.account?.find((name) => !known.includes(name));
+    if (stranger !== undefined)
+      throw new ClientCheckError('unknown-account', { name: stranger, known: known.join(', ') });
+    const calendar = new BusinessCalendar(config.calendar);
+    const now = options.now === undefined ? this.clock : parseWhen(options.now, calendar, this.clock);
+    if (now === null) throw this.wrong('now', options.now ?? '');
+    const output = terminalOutput(this.streams, this.env, {
+      colour: options.color !== false,
+      quiet: (options.quiet ?? false) || this.verbose,
+    });
+    const words = wordsOf(this.lang);
+    return {
+      config,
+      calendar,
+      now,
+      clock: this.clock,
+      lang: this.lang,
+      output,
+      stateDir: stateFolder(this.around),
+      program: programName(this.env),
+      openStore: (account) => {
+        output.progress(`${account.name}: ${words.connecting}`);
+        return openStore(account, {
+          env: this.env,
+          platform: process.platform,
+          progress: ({ mailbox, done, total }) =>
+            output.progress(`${account.name}: ${words.reading(mailbox, String(done), String(total))}`),
+          ...(this.verbose ? { log: (line: string) => output.warn(`${account.name}: ${line}`) } : {}),
+        });
+      },
+    };
+  }
+
+  private scope(world: World, options: CommonOptions & { since?: string }) {
+    const since = parseWhen(options.since ?? LOOK_BACK, world.calendar, world.now);
+    if (since === null || since > world.now) throw this.wrong('since', options.since ?? '');
+    return { since, accounts: options.account ?? [], json: options.json ?? false };
+  }
+
+  private wrong(option: string, value: string): ClientCheckError {
+    const what =
+      this.lang === 'ja'
+        ? `--${option} の値「${value}」が読めません`
+        : `the value "${value}" of --${option} is not understood`;
+    return new ClientCheckError('usage', { what, command: 'inbox' });
+  }
+
+  /** Asked only where a person sits before it. */
+  private trustQuestion() {
+    if (!process.stdin.isTTY || !process.stderr.isTTY || this.wantsJson) return undefined;
+    return ({ file }: { file: string }, uses: readonly { ja: string; en: string }[]) => {
+      const lines = uses.map((use) => `  ${use[this.lang]}\n`).join('');
+      const question =
+        this.lang === 'ja'
+          ? `作業フォルダーの設定ファイルは、まだ承認されていません: ${file}\n${lines}承認しますか? [y/N] `
+          : `The configuration in this working folder is not approved yet: ${file}\n${lines}Approve it? [y/N] `;
+      return confirm(this.streams, question);
+    };
+  }
+
+  /** Tells an error to the person, and to the script that asked for JSON. Gives its exit code. */
+  private report(error: unknown): number {
+    const { code, message, hint, exitCode } = wordError(error, this.lang);
+    if (process.stderr.isTTY) process.stderr.write('\r\u001b[2K');
+    if (this.wantsJson) process.stderr.write(`${JSON.stringify({ error: { code, message, hint } })}\n`);
+    else process.stderr.write(`client-check: ${message}\n${hint === '' ? '' : `${hint}\n`}`);
+    if (this.verbose) process.stderr.write(`${stackOf(error)}\n`);
+    return exitCode;
+  }
+}
+
+/** The stacks of an error and its causes: only where --verbose asks for them. */
+function stackOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause === undefined ? String(error.stack) : `${error.stack}\ncaused by: ${stackOf(error.cause)}`;
+}
+
+function langOf(option: RegExp, argv: readonly string[]): Lang | null {
+  const at = argv.findIndex((argument) => option.test(argument));
+  const value = at < 0 ? undefined : (option.exec(argv[at] ?? '')?.[1] ?? argv[at + 1]);
+  return value === 'ja' || value === 'en' ? value : null;
+}
+
+function localeLang(env: Readonly<Record<string, string | undefined>>): Lang {
+  return /^ja/i.test(env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '') ? 'ja' : 'en';
+}
+
+/** What to type to call this very program: its name where it was found by its name, else node and the path. */
+function programName(env: Readonly<Record<string, string | undefined>>): string {
+  const script = process.argv[1] ?? '';
+  if (basename(script) === 'client-check') return env['npm_command'] === 'exec' ? 'npx client-check' : 'client-check';
+  return `node ${relative(process.cwd(), script)}`;
+}
+
+/** Runs the program; standard output is flushed before the process ends by itself. */
+export async function main(): Promise<void> {
+  process.exitCode = await new Main().run();
+}

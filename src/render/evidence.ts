@@ -1,0 +1,34 @@
+import type { BusinessCalendar } from '../calendar/business-calendar.ts';
+import { formatDayTime, formatDuration } from '../calendar/format.ts';
+import type { Instant } from '../mail/address.ts';
+import { printableLine } from '../mail/printable.ts';
+import type { Evidence } from '../triage/verdict.ts';
+import { type EvidenceWords, type Lang, wordsOf } from './words.ts';
+
+/** One piece of evidence as a dated sentence. */
+export function evidenceLine(
+  evidence: Evidence,
+  calendar: BusinessCalendar,
+  lang: Lang,
+  now: Instant,
+): { when: string; what: string } {
+  const words = wordsOf(lang);
+  const detail: Record<string, string> = {};
+  for (const [key, value] of Object.entries(evidence.detail)) detail[key] = printableLine(String(value));
+  const { window, clock, reason, who } = evidence.detail;
+  if (typeof window === 'number') detail['window'] = windowText(window, lang);
+  if (typeof clock === 'string') detail['clock'] = words.clocks[clock] ?? clock;
+  if (typeof reason === 'string') detail['reason'] = words.automatic[reason] ?? reason;
+  if (who === '') detail['who'] = words.noSender;
+  return {
+    when: evidence.at === null ? '' : formatDayTime(evidence.at, calendar, lang, now),
+    what: words.evidence[evidence.code](detail as EvidenceWords),
+  };
+}
+
+/** Windows are spoken of in hours (24時間), not in days, as the rule is. */
+function windowText(ms: number, lang: Lang): string {
+  const hours = ms / 3_600_000;
+  if (!Number.isInteger(hours) || hours > 96) return formatDuration(ms, lang);
+  return lang === 'ja' ? `${hours}時間` : `${hours} h`;
+}

@@ -1,0 +1,25 @@
+import type { BusinessCalendar } from '../calendar/business-calendar.ts';
+import type { WordedError } from '../errors.ts';
+import type { Instant } from '../mail/address.ts';
+import type { Unreadable } from '../mail/message.ts';
+import type { State, Verdict } from '../triage/verdict.ts';
+
+/** What the inbox shows: data only, every decision made. */
+export interface InboxView {
+  readonly now: Instant;
+  readonly since: Instant;
+  readonly calendar: BusinessCalendar;
+  readonly accounts: readonly AccountView[];
+  /** Of all accounts, before any narrowing. */
+  readonly counts: Readonly<Record<State, number>>;
+  /** In the order of the list. */
+  readonly threads: readonly { readonly id: string; readonly verdict: Verdict }[];
+}
+
+export interface AccountView {
+  readonly name: string;
+  readonly messages: number;
+  readonly threads: number;
+  readonly unreadable: readonly Unreadable[];
+  readonly error: WordedError | null;
+}

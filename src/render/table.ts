@@ -1,0 +1,143 @@
+import { formatDay, formatDayTime, formatDuration } from '../calendar/format.ts';
+import type { State, Verdict } from '../triage/verdict.ts';
+import { clientLabel, matter } from './client-name.ts';
+import type { InboxView } from './inbox-view.ts';
+import { type Paint, paintState } from './style.ts';
+import { cut, pad, widthOf } from './width.ts';
+import { type Lang, type Words, wordsOf } from './words.ts';
+
+/** The narrowest and the widest table: past 160 columns the eye loses the line. */
+const MIN_WIDTH = 60;
+const MAX_WIDTH = 160;
+const GAP = '  ';
+
+export interface TableOptions {
+  readonly lang: Lang;
+  readonly columns: number;
+  readonly paint: Paint;
+  /** How the user calls the program, for the closing line. */
+  readonly program: string;
+}
+
+type Row = InboxView['threads'][number];
+
+/** The morning list for a person: groups by state, most urgent first, a row a thread, and what to run next. */
+export function renderInbox(view: InboxView, options: TableOptions): string {
+  const words = wordsOf(options.lang);
+  const width = Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, options.columns));
+  const lines = [heading(view, options, words), ''];
+  for (const { verdict, rows } of grouped(view.threads)) {
+    const stranger = verdict.client !== null && !verdict.client.known;
+    lines.push(
+      paintState(options.paint, verdict.state, words.group(words.states[verdict.state], rows.length, stranger)),
+    );
+    const layout = layoutOf(rows, view, options, width);
+    lines.push(...rows.map((row) => renderRow(row, layout, view, options, words)), '');
+  }
+  if (view.threads.length === 0) lines.push(options.paint.green(words.nothing), '');
+  lines.push(...troubles(view, options, words), ...closing(view, options, words, width));
+  return `${lines.join('\n').trimEnd()}\n`;
+}
+
+function heading(view: InboxView, { lang, paint }: TableOptions, words: Words): string {
+  const number = new Intl.NumberFormat(lang);
+  const since = formatDay(view.since, view.calendar, lang, view.now);
+  const accounts = view.accounts
+    .filter(({ error }) => error === null)
+    .map(({ name, messages, threads }) => words.account(name, number.format(messages), number.format(threads), since));
+  return paint.dim([words.asOf(formatDayTime(view.now, view.calendar, lang, view.now)), ...accounts].join('  '));
+}
+
+function grouped(threads: readonly Row[]): { verdict: Verdict; rows: Row[] }[] {
+  const groups: { verdict: Verdict; rows: Row[] }[] = [];
+  for (const row of threads) {
+    const group = groups.at(-1);
+    const same =
+      group?.verdict.state === row.verdict.state && group.verdict.client?.known === row.verdict.client?.known;
+    if (group && same) group.rows.push(row);
+    else groups.push({ verdict: row.verdict, rows: [row] });
+  }
+  return groups;
+}
+
+interface Layout {
+  readonly id: number;
+  readonly client: number;
+  readonly subject: number;
+  readonly waited: number;
+  readonly deadline: number;
+}
+
+/** The times take what they need; client and subject share the rest. */
+function layoutOf(rows: readonly Row[], view: InboxView, { lang }: TableOptions, width: number): Layout {
+  const widest = (texts: string[]) => Math.max(0, ...texts.map(widthOf));
+  const id = widest(rows.map((row) => row.id));
+  const waited = widest(rows.map(({ verdict }) => waitedText(verdict, view, lang)));
+  const deadline = widest(rows.map(({ verdict }) => deadlineText(verdict, view, lang)));
+  const rest = width - id - waited - deadline - GAP.length * 5;
+  const client = Math.min(40, Math.floor(rest * 0.48));
+  return { id, client, subject: rest - client, waited, deadline };
+}
+
+function renderRow(
+  { id, verdict }: Row,
+  layout: Layout,
+  view: InboxView,
+  { lang, paint }: TableOptions,
+  words: Words,
+): string {
+  const mark = verdict.draft ? `[${verdict.draft.ours ? words.draft : words.otherDraft}] ` : '';
+  const subject = cut(matter(verdict.subject, words.noSubject), layout.subject - widthOf(mark));
+  const cells = [
+    paint.bold(pad(id, layout.id)),
+    pad(clientLabel(verdict.client, layout.client, words.noSender), layout.client),
+    paint.green(mark) + pad(subject, layout.subject - widthOf(mark)),
+    pad(waitedText(verdict, view, lang), layout.waited, 'right'),
+    urgent(verdict.state) ? paint.red(deadlineText(verdict, view, lang)) : deadlineText(verdict, view, lang),
+  ];
+  return `${GAP}${cells.join(GAP)}`.trimEnd();
+}
+
+function urgent(state: State): boolean {
+  return state === 'overdue' || state === 'promise-broken';
+}
+
+function waitedText({ reply, last }: Verdict, { now }: InboxView, lang: Lang): string {
+  const since = reply?.since ?? last?.at;
+  return since === undefined ? '' : formatDuration(Math.max(0, now - since), lang);
+}
+
+/** Thanks and mails in copy have a window too, but nobody is held to it: no date is shown. */
+function deadlineText({ state, reply }: Verdict, { calendar, now }: InboxView, lang: Lang): string {
+  if (!reply || state === 'thanks' || state === 'copied') return '';
+  const words = wordsOf(lang);
+  const time = formatDayTime(reply.deadline, calendar, lang, now);
+  return state === 'overdue' ? words.ended(time) : words.ends(time);
+}
+
+/** What could not be read is said before anything else is suggested. */
+function troubles(view: InboxView, { paint }: TableOptions, words: Words): string[] {
+  const lines = view.accounts.flatMap(({ name, unreadable, error }) => [
+    ...(error ? [paint.red(words.accountFailed(name, error.message))] : []),
+    ...(unreadable.length > 0 ? [paint.yellow(words.unreadable(name, unreadable.length))] : []),
+    ...unreadable.slice(0, 5).map(({ mailbox, uid, reason }) => `${GAP}${mailbox} ${uid}: ${reason}`),
+  ]);
+  return lines.length > 0 ? [...lines, ''] : [];
+}
+
+function closing({ threads }: InboxView, { paint, program }: TableOptions, words: Words, width: number): string[] {
+  const id = threads[0]?.id;
+  const commands = id
+    ? [
+        [`${program} show ${id}`, words.nextShow],
+        [`${program} done ${id}`, words.nextDone],
+      ]
+    : [[`${program} inbox --all`, words.nextAll]];
+  const column = Math.max(...commands.map(([command]) => widthOf(command ?? '')));
+  return [
+    paint.dim(`${words.next}:`),
+    ...commands.map(([command = '', what = '']) =>
+      cut(`${GAP}${pad(command, column)}${GAP}${what}`, width).replace(command, paint.cyan(command)),
+    ),
+  ];
+}

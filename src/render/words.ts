@@ -1,0 +1,56 @@
+import type { Evidence, State } from '../triage/verdict.ts';
+import { en } from './words-en.ts';
+import { ja } from './words-ja.ts';
+
+export type Lang = 'ja' | 'en';
+
+/** Evidence with its times and durations already worded. */
+export type EvidenceWords = Readonly<Record<string, string>>;
+
+/** Every word that the screen shows. Both languages fill the whole interface, so none can lack a key. */
+export interface Words {
+  readonly states: Readonly<Record<State, string>>;
+  readonly evidence: Readonly<Record<Evidence['code'], (detail: EvidenceWords) => string>>;
+  readonly automatic: Readonly<Record<string, string>>;
+  readonly clocks: Readonly<Record<string, string>>;
+  readonly stranger: string;
+  readonly draft: string;
+  readonly otherDraft: string;
+  readonly noSubject: string;
+  readonly noSender: string;
+  readonly asOf: (time: string) => string;
+  readonly account: (name: string, messages: string, threads: string, since: string) => string;
+  readonly group: (state: string, count: number, stranger: boolean) => string;
+  readonly waited: (duration: string) => string;
+  readonly ends: (time: string) => string;
+  readonly ended: (time: string) => string;
+  readonly nothing: string;
+  readonly unanswered: (count: number) => string;
+  readonly next: string;
+  readonly nextShow: string;
+  readonly nextDone: string;
+  readonly nextAll: string;
+  readonly unreadable: (account: string, count: number) => string;
+  readonly accountFailed: (name: string, message: string) => string;
+  readonly reading: (mailbox: string, done: string, total: string) => string;
+  readonly connecting: string;
+  readonly status: string;
+  readonly evidenceTitle: string;
+  readonly exchange: string;
+  readonly lastMessage: (from: string) => string;
+  readonly attachments: string;
+  readonly noText: string;
+  readonly self: string;
+  readonly robot: string;
+  readonly undated: string;
+  readonly moreMessages: (count: number) => string;
+  readonly done: (id: string, client: string, subject: string) => string;
+  readonly undone: (id: string, client: string, subject: string) => string;
+  readonly notDone: (id: string) => string;
+  readonly alreadyDone: (id: string) => string;
+}
+
+/** The words of a language. */
+export function wordsOf(lang: Lang): Words {
+  return lang === 'ja' ? ja : en;
+}

@@ -1,0 +1,84 @@
+import { type Address, addressKey } from '../mail/address.ts';
+import type { Message } from '../mail/message.ts';
+import type { Directory, Outsider } from './directory.ts';
+import type { Party } from './party.ts';
+
+/** A message of a thread with whose it is. */
+export interface Entry {
+  readonly message: Message;
+  readonly party: Party;
+}
+
+/** A client's person wrote it. */
+export interface ClientEntry extends Entry {
+  readonly party: Extract<Party, { by: 'outsider' }>;
+}
+
+/** Why a mail of ours or the team's answers nothing. */
+export type NoAnswer = 'own-automatic' | 'internal-only' | 'not-to-client';
+
+export function isClientEntry(entry: Entry): entry is ClientEntry {
+  return entry.party.by === 'outsider';
+}
+
+/** A person of ours or of the team wrote it. */
+export function isOurs({ party }: Entry): boolean {
+  return party.by === 'us' || party.by === 'colleague';
+}
+
+export function recipients({ envelope }: Message): readonly Address[] {
+  return [...envelope.to, ...envelope.cc];
+}
+
+/** The companies and people outside that a message goes to, each once. */
+export function outsidersReached(message: Message, directory: Directory): readonly Outsider[] {
+  const found = recipients(message).map(({ address }) => directory.outsider(address));
+  return [...new Map(found.flatMap((outsider) => (outsider ? [[outsider.key, outsider] as const] : []))).values()];
+}
+
+export function names(message: Message, other: Message): boolean {
+  const id = other.envelope.messageId;
+  return id !== null && (message.envelope.inReplyTo.includes(id) || message.envelope.references.includes(id));
+}
+
+/**
+ * Does `answer` answer `question` (judgement section 2)? It is ours or a colleague's, by a person, not earlier unless it names
+ * the question, and it reaches the client: someone of the same company, or an outside address that the question came from,
+ * asked replies to, or was addressed to.
+ */
+export function answers(answer: Entry, question: ClientEntry, directory: Directory): boolean {
+  return isOurs(answer) && follows(answer.message, question.message) && reaches(answer.message, question, directory);
+}
+
+/** Arrived no earlier (the same second counts as later), or names it. */
+export function follows(later: Message, earlier: Message): boolean {
+  return later.at >= earlier.at || names(later, earlier);
+}
+
+function reaches(answer: Message, question: ClientEntry, directory: Directory): boolean {
+  const { envelope } = question.message;
+  const points = [...envelope.from, ...envelope.replyTo, ...envelope.to, ...envelope.cc, question.party.person];
+  const outside = new Set(
+    points.filter(({ address }) => directory.outsider(address)).map(({ address }) => addressKey(address)),
+  );
+  return recipients(answer).some(
+    ({ address }) =>
+      directory.outsider(address)?.key === question.party.outsider.key || outside.has(addressKey(address)),
+  );
+}
+
+/** Why a message of ours that follows an unanswered question does not answer it; null where it is none of ours. */
+export function noAnswerReason(entry: Entry, directory: Directory): NoAnswer | null {
+  if (entry.party.by === 'robot' && entry.party.side === 'us') return 'own-automatic';
+  if (!isOurs(entry)) return null;
+  return outsidersReached(entry.message, directory).length === 0 ? 'internal-only' : 'not-to-client';
+}
+
+/**
+ * Our addresses stand in Cc only. Neither To nor Cc (Bcc, a list) counts as To, and so does a contact form.
+ */
+export function isCopiedOnly({ message, party }: ClientEntry, directory: Directory): boolean {
+  if (party.via === 'contact-form') return false;
+  const own = ({ address }: Address) => directory.lookUp(address) === 'own';
+  return !message.envelope.to.some(own) && message.envelope.cc.some(own);
+}

@@ -1,0 +1,147 @@
+import { addWindow, subtractWindow } from '../calendar/window.ts';
+import { domainOf, type Instant } from '../mail/address.ts';
+import type { Message } from '../mail/message.ts';
+import type { Thread } from '../mail/thread.ts';
+import { type ClientEntry, type Entry, isClientEntry, isOurs, outsidersReached } from './answers.ts';
+import type { Outsider } from './directory.ts';
+import { about, countsAsClient, type Knowledge, openQuestions } from './open-questions.ts';
+import { sideEvidence } from './side-evidence.ts';
+import type { ClientRef, DraftRef, Evidence, State, Verdict } from './verdict.ts';
+
+/** A thread with whose each message is. */
+export interface JudgedThread extends Thread {
+  readonly entries: readonly Entry[];
+}
+
+/** The end of a client's window and what it was reckoned from. */
+interface Deadline {
+  readonly entry: ClientEntry;
+  readonly deadline: Instant;
+  readonly window: number;
+}
+
+/** The verdict of one thread, and the messages whose text is still wanted for a sure one. Null: nobody outside takes part. */
+export function judgeThread(
+  thread: JudgedThread,
+  draft: DraftRef | null,
+  knowledge: Knowledge,
+  now: Instant,
+): { verdict: Verdict; textsWanted: readonly Message[] } | null {
+  const { entries } = thread;
+  const { rules, directory } = knowledge;
+  const people = entries.filter((entry) => isClientEntry(entry) || isOurs(entry));
+  const reached = entries.filter(isOurs).flatMap(({ message }) => outsidersReached(message, directory));
+  if (!entries.some(isClientEntry) && reached.length === 0) return null;
+
+  const open = openQuestions(entries, knowledge);
+  const unanswered = open.asked.length > 0 ? open.asked : open.copied;
+  const deadlines = unanswered.map((entry) => deadlineOf(entry, knowledge));
+  const first = earliest(deadlines);
+  const state = first ? stateOf(first, open, knowledge, now) : 'answered';
+  const oldest = unanswered[0];
+  const clients = clientsOf(entries, oldest, reached, knowledge);
+  const last = people.at(-1);
+  return {
+    verdict: {
+      account: rules.account,
+      state,
+      client: clients[0] ?? null,
+      clients,
+      subject: entries.find(({ message }) => message.envelope.subject !== '')?.message.envelope.subject ?? '',
+      messages: thread.messages,
+      last: last ? { messageId: last.message.envelope.messageId, at: last.message.at, from: sideOf(last) } : null,
+      reply:
+        oldest && first
+          ? { since: oldest.message.at, deadline: first.deadline, messages: unanswered.map(({ message }) => message) }
+          : null,
+      draft,
+      why: [
+        ...openEvidence(unanswered, first, open.asked.length === 0, knowledge),
+        ...sideEvidence(thread, unanswered, open, knowledge),
+      ],
+    },
+    textsWanted: open.textsWanted.map(({ message }) => message),
+  };
+}
+
+function sideOf({ party }: Entry): 'client' | 'us' | 'colleague' {
+  return party.by === 'us' || party.by === 'colleague' ? party.by : 'client';
+}
+
+function deadlineOf(entry: ClientEntry, { rules }: Knowledge): Deadline {
+  const { outsider } = entry.party;
+  const window = outsider.rule?.window ?? rules.response.window;
+  return {
+    entry,
+    window,
+    deadline: addWindow(rules.calendarOf(outsider.key), rules.response.clock, entry.message.at, window),
+  };
+}
+
+/** Several clients may wait in one thread, each with a window of their own: the one that ends first decides. */
+function earliest(deadlines: readonly Deadline[]): Deadline | null {
+  return deadlines.reduce<Deadline | null>((a, b) => (a === null || b.deadline < a.deadline ? b : a), null);
+}
+
+function stateOf(
+  { entry, deadline, window }: Deadline,
+  open: { asked: readonly unknown[]; thanksOnly: boolean },
+  { rules }: Knowledge,
+  now: Instant,
+): State {
+  if (open.asked.length === 0) return 'copied';
+  if (open.thanksOnly) return 'thanks';
+  if (now > deadline) return 'overdue';
+  const warn = Math.min(rules.response.warnBefore, window / 2);
+  const from = subtractWindow(rules.calendarOf(entry.party.outsider.key), rules.response.clock, deadline, warn);
+  return now >= from ? 'due-soon' : 'waiting';
+}
+
+/** The clients of a thread: who waits longest first; then those who wrote, the latest first; then those we wrote to. */
+function clientsOf(
+  entries: readonly Entry[],
+  oldest: ClientEntry | undefined,
+  reached: readonly Outsider[],
+  knowledge: Knowledge,
+): ClientRef[] {
+  const wrote = entries.filter(isClientEntry).toReversed();
+  const ranked = [
+    ...(oldest ? [oldest] : []),
+    ...wrote.filter(({ party }) => countsAsClient(party.outsider, knowledge)),
+    ...wrote,
+  ];
+  const refs = ranked.map(({ party }) => clientRef(party.outsider, party.person, knowledge));
+  const silent = reached.map((outsider) => clientRef(outsider, null, knowledge));
+  return [...new Map([...refs, ...silent].toReversed().map((ref) => [ref.key, ref])).values()].toReversed();
+}
+
+function clientRef(outsider: Outsider, person: ClientEntry['party']['person'] | null, { known }: Knowledge): ClientRef {
+  const contact = outsider.rule?.contacts.find(
+    ({ address }) => address.toLowerCase() === person?.address.toLowerCase(),
+  );
+  return {
+    key: outsider.key,
+    name: outsider.name,
+    contact: contact?.name ?? (person?.name || null),
+    address: person?.address ?? null,
+    known: outsider.rule !== null || known.has(outsider.key),
+  };
+}
+
+function openEvidence(
+  unanswered: readonly ClientEntry[],
+  first: Deadline | null,
+  copied: boolean,
+  { rules }: Knowledge,
+): Evidence[] {
+  if (!first) return [];
+  const lines = unanswered.map((entry, index) =>
+    about(index === 0 ? 'client-wrote-last' : 'client-wrote-again', entry, {
+      ...(entry.party.via === 'contact-form' ? { form: domainOf(entry.message.envelope.from[0]?.address ?? '') } : {}),
+    }),
+  );
+  if (copied) lines.push(about('copied-only', first.entry));
+  const detail = { clock: rules.response.clock, window: first.window };
+  lines.push({ ...about('window', first.entry, detail), at: first.deadline });
+  return lines;
+}

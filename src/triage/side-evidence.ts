@@ -1,0 +1,66 @@
+import type { Thread } from '../mail/thread.ts';
+import { type ClientEntry, type Entry, follows, isOurs, noAnswerReason, recipients } from './answers.ts';
+import { about, type Knowledge, type OpenQuestions } from './open-questions.ts';
+import type { Evidence } from './verdict.ts';
+
+/** Everything beside the open question that a person would want to know to follow the verdict, oldest first. */
+export function sideEvidence(
+  thread: Thread & { readonly entries: readonly Entry[] },
+  unanswered: readonly ClientEntry[],
+  open: OpenQuestions,
+  knowledge: Knowledge,
+): Evidence[] {
+  const lines = thread.entries.flatMap((entry) => [
+    ...messageEvidence(entry, knowledge),
+    ...(thread.joinedBySubject.has(entry.message.key) ? [about('joined-by-subject', entry)] : []),
+    ...unansweringEvidence(entry, unanswered, knowledge),
+  ]);
+  // Of several answers the one that closed the last question says enough.
+  const answer = open.evidence.findLast(({ code }) => code.startsWith('answered') || code === 'settled');
+  const others = open.evidence.filter(({ code }) => code === 'thanks-only' || code === 'copied-only');
+  const nobodyWrote = !thread.entries.some(({ party }) => party.by === 'outsider');
+  const first = thread.entries.find(isOurs);
+  return [
+    ...(unanswered.length === 0 && answer ? [answer] : []),
+    ...(nobodyWrote && first ? [about('nothing-asked', first)] : []),
+    ...others,
+    ...lines,
+  ];
+}
+
+/** What a single message shows by itself. */
+function messageEvidence(entry: Entry, { rules, known }: Knowledge): Evidence[] {
+  const { message, party } = entry;
+  if (party.by === 'nobody') return party.reason === 'forged' ? [about('forged', entry)] : [];
+  if (party.by === 'robot')
+    return party.side === 'outside' ? [about('automatic', entry, { reason: party.reason })] : [];
+  const lines: Evidence[] = [];
+  if (message.copies.length > 0 && redated(entry)) lines.push(about('redated', entry, { source: message.atSource }));
+  if (party.by !== 'outsider') return lines;
+  if (party.via === 'contact-form') {
+    lines.push(about('contact-form', entry, { form: message.envelope.from[0]?.address ?? '' }));
+  }
+  if (
+    !party.outsider.rule &&
+    rules.others !== 'everyone' &&
+    !(rules.others === 'correspondents' && known.has(party.outsider.key))
+  ) {
+    lines.push(about('not-a-client', entry, { others: rules.others }));
+  }
+  return lines;
+}
+
+/** The time of arrival was not the store's first choice: a migrated mailbox, or a clock that was wrong. */
+function redated({ message }: Entry): boolean {
+  return message.atSource === 'received' && message.copies.some(({ ref }) => typeof ref.uid === 'number');
+}
+
+/** A mail of ours after an open question that does not answer it, and why. */
+function unansweringEvidence(entry: Entry, unanswered: readonly ClientEntry[], { directory }: Knowledge): Evidence[] {
+  const question = unanswered[0];
+  if (!question || !follows(entry.message, question.message)) return [];
+  const reason = noAnswerReason(entry, directory);
+  if (reason === null) return [];
+  const to = recipients(entry.message).map(({ name, address }) => name || address);
+  return [about(reason, entry, { to: to.slice(0, 3).join(', ') })];
+}

@@ -1,0 +1,78 @@
+import type { Instant } from '../mail/address.ts';
+import type { Message, MessageId } from '../mail/message.ts';
+
+/** The states of contract.md, most urgent first: a thread has the first that holds. */
+export const STATES = [
+  'uncertain', 'promise-broken', 'overdue', 'promise-due', 'due-soon', 'waiting', 'client-late', 'copied', 'held',
+  'awaiting-client', 'thanks', 'answered', 'snoozed',
+] as const; // biome-ignore format: a list
+
+export type State = (typeof STATES)[number];
+
+/** One line of evidence: what was seen, when, in which message, and the values that its sentence needs. */
+export interface Evidence {
+  readonly code: EvidenceCode;
+  readonly at: Instant | null;
+  readonly messageId: MessageId | null;
+  readonly detail: Readonly<Record<string, string | number>>;
+}
+
+export type EvidenceCode =
+  /** The oldest client message that nobody has answered. */
+  | 'client-wrote-last'
+  | 'client-wrote-again'
+  /** How the end of the window was reckoned: clock, window, days off passed over. */
+  | 'window'
+  | 'answered-by-us'
+  | 'answered-by-colleague'
+  | 'answered-flag'
+  | 'settled'
+  /** A mail of ours or the team's that answers nothing, and why. */
+  | 'internal-only'
+  | 'not-to-client'
+  | 'own-automatic'
+  | 'automatic'
+  | 'copied-only'
+  | 'thanks-only'
+  | 'contact-form'
+  | 'forged'
+  | 'wrote-elsewhere'
+  | 'joined-by-subject'
+  | 'redated'
+  | 'not-a-client'
+  | 'nothing-asked'
+  | 'draft-waiting'
+  | 'may-be-incomplete';
+
+/** A client as a verdict names them; `contact` and `address` are those of the message that counts. */
+export interface ClientRef {
+  readonly key: string;
+  readonly name: string;
+  readonly contact: string | null;
+  readonly address: string | null;
+  readonly known: boolean;
+}
+
+export interface DraftRef {
+  readonly messageId: MessageId | null;
+  readonly mailbox: string;
+  readonly ours: boolean;
+}
+
+/** The judgement of one thread, with its evidence. */
+export interface Verdict {
+  readonly account: string;
+  readonly state: State;
+  readonly client: ClientRef | null;
+  readonly clients: readonly ClientRef[];
+  readonly subject: string;
+  readonly messages: readonly Message[];
+  readonly last: {
+    readonly messageId: MessageId | null;
+    readonly at: Instant;
+    readonly from: 'client' | 'us' | 'colleague';
+  } | null;
+  readonly reply: { readonly since: Instant; readonly deadline: Instant; readonly messages: readonly Message[] } | null;
+  readonly draft: DraftRef | null;
+  readonly why: readonly Evidence[];
+}
