@@ -138,7 +138,7 @@ const words = {
 export type FaultCode = keyof typeof words;
 
 /** The fault as a sentence, with what was probably meant. */
-export function wordFault(fault: Fault): Worded {
+function wordFault(fault: Fault): Worded {
   const [ja, en] = words[fault.code];
   const { ja: jaText, en: enText } = fillWords({ ja, en }, fault.values);
   if (fault.suggestion === null) return { ja: `${jaText}。`, en: `${enText}.` };

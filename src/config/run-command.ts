@@ -10,7 +10,7 @@ export interface CommandResult {
   readonly failure: 'time-out' | 'too-much' | (string & {}) | null;
 }
 
-export interface CommandOptions {
+interface CommandOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Milliseconds. */
   readonly limit: number;

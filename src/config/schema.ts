@@ -18,7 +18,7 @@ import {
  * since that is what remains when its contents are commented out. Defaults: build.ts. What joins several keys: cross-checks.ts.
  */
 
-export const lintRules = [
+const lintRules = [
   'weekday-mismatch',
   'past-date',
   'placeholder',

@@ -14,7 +14,7 @@ export interface Surroundings {
 
 export type Origin = 'argument' | 'environment' | 'working-folder' | 'user';
 
-export const fileNames = ['.clientrc', '.clientrc.yaml', '.clientrc.yml', '.clientrc.json'] as const;
+const fileNames = ['.clientrc', '.clientrc.yaml', '.clientrc.yml', '.clientrc.json'] as const;
 
 /**
  * Finds the file by searching: upward from the working folder as far as home, then the user's folders. Those two are never
@@ -35,7 +35,7 @@ export async function searchConfig(around: Surroundings): Promise<{ file: string
 }
 
 /** `$XDG_CONFIG_HOME/client-check`; the specification has relative values ignored. */
-export function configFolder({ env, home }: Surroundings): string {
+function configFolder({ env, home }: Surroundings): string {
   return xdgFolder(env.XDG_CONFIG_HOME, join(home, '.config'));
 }
 
@@ -63,7 +63,8 @@ async function foldersUpward(cwd: string, [config, home]: readonly string[]): Pr
 interface FolderSearch {
   search(folder: string): Promise<{ readonly filepath: string } | null>;
 }
-const { Explorer } = createRequire(import.meta.url)('cosmiconfig/dist/Explorer.js') as {
+const require = createRequire(import.meta.url);
+const { Explorer } = require('cosmiconfig/dist/Explorer.js') as {
   readonly Explorer: new (options: object) => FolderSearch;
 };
 

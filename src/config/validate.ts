@@ -19,7 +19,10 @@ export function validateConfig(data: unknown, context: ValidationContext): Valid
   const whole = wholeFault(data);
   if (whole) return { faults: [placed(whole, context.placeOf)] };
   const result = schema.safeParse(data);
-  const unplaced = [...(result.error?.issues ?? []).flatMap((issue) => faultsOf(issue, data)), ...crossChecks(data)];
+  const unplaced = withoutEchoes([
+    ...(result.error?.issues ?? []).flatMap((issue) => faultsOf(issue, data)),
+    ...crossChecks(data),
+  ]);
   if (result.success && unplaced.length === 0) return { config: build(result.data, context) };
   return { faults: inOrder(unplaced.map((fault) => placed(fault, context.placeOf))) };
 }
@@ -28,6 +31,13 @@ export function validateConfig(data: unknown, context: ValidationContext): Valid
 export function inOrder(faults: readonly Fault[]): readonly Fault[] {
   const seen = new Map(faults.map((fault) => [JSON.stringify([fault.code, fault.path, fault.values]), fault]));
   return [...seen.values()].sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
+}
+
+/** A key that is misspelt is missing as well; one word about it is enough. */
+function withoutEchoes(faults: readonly Unplaced[]): readonly Unplaced[] {
+  const keyOf = ({ path }: Unplaced, key: unknown) => JSON.stringify([path, key]);
+  const meant = new Set(faults.filter(({ suggestion }) => suggestion).map((fault) => keyOf(fault, fault.suggestion)));
+  return faults.filter((fault) => fault.code !== 'missing' || !meant.has(keyOf(fault, fault.values.key)));
 }
 
 function wholeFault(data: unknown): Unplaced | null {

@@ -48,7 +48,7 @@ export function faultsOf(issue: core.$ZodIssue, data: unknown): readonly Unplace
 }
 
 /** What is written at a path; undefined where nothing is. Own properties only: `constructor` is no key of a file without one. */
-export function valueAt(data: unknown, path: Path): unknown {
+function valueAt(data: unknown, path: Path): unknown {
   return path.reduce<unknown>((at, step) => {
     return typeof at === 'object' && at !== null && Object.hasOwn(at, step)
       ? (at as Record<string | number, unknown>)[step]

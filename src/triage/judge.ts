@@ -45,8 +45,9 @@ export function judgeAccount(input: JudgeInput): Judgement {
   const known = new Set(ours.flatMap(({ message }) => outsidersReached(message, directory).map(({ key }) => key)));
   const outsiders = (message: Message) => {
     const { party } = entryOf(message);
-    const reached = outsidersReached(message, directory).map(({ key }) => key);
-    return party.by === 'outsider' ? [party.outsider.key, ...reached] : reached;
+    // Of an incoming mail the sender alone: on a list, or with several companies in Cc, the others are not whom it is from.
+    if (party.by === 'outsider') return [party.outsider.key];
+    return outsidersReached(message, directory).map(({ key }) => key);
   };
   const knowledge: Knowledge = { rules, directory, known, settled: input.settled, texts: input.texts };
   const draftOf = draftIndex(input.drafts);

@@ -320,7 +320,6 @@ accounts:
 lang: ja
 `;
   expect(faultsIn(text).map((line) => line.split('  ')[0])).toEqual([
-    '4:5',
     '4:17',
     '5:49',
     '5:55',

@@ -77,27 +77,36 @@ describe('the order of the search', () => {
   });
 });
 
-test('no code of the working folder is ever run', async () => {
-  const folder = await newFolder();
-  const code = `require('node:fs').writeFileSync(${JSON.stringify(join(folder, 'ran'))}, '')`;
-  for (const name of ['.clientrc.js', '.clientrc.cjs', 'client.config.js', '.config/config.js', '.config/config.cjs']) {
-    await put(join(folder, name), code);
-  }
-  await put(join(folder, 'package.json'), '{"cosmiconfig": {"searchPlaces": [".clientrc.js"]}, "client": {}}');
-  await put(join(folder, '.clientrc'));
-  const load = join(import.meta.dirname, '../../src/config/load.ts');
-  const around = `{cwd: process.cwd(), home: '/nowhere', env: {}, platform: 'linux'}`;
-  // A program of its own, since its working folder has to be the hostile one from the start.
-  const vite = join(import.meta.dirname, '../../node_modules/vite/dist/node/index.js');
-  const program = `
+test.each(['{"name": "hostile", "client": {}}', '{"cosmiconfig": {"searchPlaces": [".clientrc.js"]}}'])(
+  'no code of the working folder is ever run: package.json %s',
+  async (manifest) => {
+    const folder = await newFolder();
+    const code = `require('node:fs').writeFileSync(${JSON.stringify(join(folder, 'ran'))}, '')`;
+    for (const name of [
+      '.clientrc.js',
+      '.clientrc.cjs',
+      'client.config.js',
+      '.config/config.js',
+      '.config/config.cjs',
+    ]) {
+      await put(join(folder, name), code);
+    }
+    await put(join(folder, 'package.json'), manifest);
+    await put(join(folder, '.clientrc'));
+    const load = join(import.meta.dirname, '../../src/config/load.ts');
+    const around = `{cwd: process.cwd(), home: '/nowhere', env: {}, platform: 'linux'}`;
+    // A program of its own, since its working folder has to be the hostile one from the start.
+    const vite = join(import.meta.dirname, '../../node_modules/vite/dist/node/index.js');
+    const program = `
     import { existsSync } from 'node:fs';
     import { runnerImport } from ${JSON.stringify(vite)};
     const { module } = await runnerImport(${JSON.stringify(load)}, { configFile: false, root: '/', logLevel: 'silent' });
     const { origin } = await module.readConfig(${around}, null);
     console.log(origin, existsSync('ran'));`;
-  const printed = execFileSync(process.execPath, ['--input-type=module', '-e', program], { cwd: folder });
-  expect(printed.toString().trim()).toBe('working-folder false');
-});
+    const printed = execFileSync(process.execPath, ['--input-type=module', '-e', program], { cwd: folder });
+    expect(printed.toString().trim()).toBe('working-folder false');
+  },
+);
 
 describe('files that cannot be used', () => {
   test.each([
@@ -109,7 +118,7 @@ describe('files that cannot be used', () => {
   ])('%s', async (name, reason) => {
     const folder = await newFolder();
     await mkdir(join(folder, 'folder'));
-    execFileSync('mkfifo', [join(folder, 'pipe')]);
+    execFileSync('/usr/bin/mkfifo', [join(folder, 'pipe')]);
     await writeFile(join(folder, 'large'), ' '.repeat(1024 * 1024 + 1));
     await symlink('circle', join(folder, 'circle'));
     expect(await errorOf(readConfig(around(folder, folder), name), 'config-unreadable')).toContain(reason);
@@ -117,7 +126,7 @@ describe('files that cannot be used', () => {
 
   test('a pipe in a working folder holds nobody up', async () => {
     const folder = await newFolder();
-    execFileSync('mkfifo', [join(folder, '.clientrc')]);
+    execFileSync('/usr/bin/mkfifo', [join(folder, '.clientrc')]);
     await errorOf(readConfig(around('/nowhere', folder), null), 'config-unreadable');
   });
 });
