@@ -139,7 +139,6 @@ class Main {
         output.progress(`${account.name}: ${words.connecting}`);
         return openStore(account, {
           env: this.env,
-          platform: process.platform,
           progress: ({ mailbox, done, total }) =>
             output.progress(`${account.name}: ${words.reading(mailbox, String(done), String(total))}`),
           ...(this.verbose ? { log: (line: string) => output.warn(`${account.name}: ${line}`) } : {}),

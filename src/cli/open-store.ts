@@ -6,21 +6,20 @@ import type { MailStore, Progress } from '../mailstore/mailstore.ts';
 
 interface Around {
   readonly env: Readonly<Record<string, string | undefined>>;
-  readonly platform: NodeJS.Platform;
   readonly progress: Progress;
   /** A line of the conversation with the server, for --verbose; secrets are not in it. */
   readonly log?: (line: string) => void;
 }
 
 /** Opens an account's store; the adapter is loaded only when an account needs it. Throws a ClientCheckError. */
-export async function openStore(account: AccountConfig, { env, platform, progress, log }: Around): Promise<MailStore> {
+export async function openStore(account: AccountConfig, { env, progress, log }: Around): Promise<MailStore> {
   const { name, folders, source } = account;
   if (source.kind === 'maildir') {
     const { openMaildir } = await import('../mailstore/maildir.ts');
     return openMaildir({ account: name, path: source.path, folders, progress });
   }
   const { server } = source;
-  const password = await resolveSecret(server.auth, { account: name, env, platform });
+  const password = await resolveSecret(server.auth, { account: name, env });
   const ca = server.ca === null ? null : await readCertificate(server.ca);
   const { openImap } = await import('../mailstore/imap.ts');
   return openImap({ account: name, server, password, ca, folders, progress, ...(log ? { log } : {}) });
