@@ -11,8 +11,8 @@ interface Entry {
 const entries = {
   usage: {
     exit: 2,
-    ja: ['使い方が正しくありません: {what}', '「client-check {command} --help」で使い方をご覧ください。'],
-    en: ['Wrong usage: {what}', 'See "client-check {command} --help".'],
+    ja: ['使い方が正しくありません: {what}', '「{call}」で使い方をご覧ください。'],
+    en: ['Wrong usage: {what}', 'See "{call}".'],
   },
   'unknown-id': {
     exit: 2,
@@ -124,24 +124,21 @@ const entries = {
   'no-connection': {
     exit: 75,
     ja: [
-      '{account}: {host}:{port} に接続できません ({reason})。',
+      '{account}: {host}:{port} に接続できません ({reasonJa})。',
       'ネットワークと、設定の host と port をご確認ください。',
     ],
     en: [
-      '{account}: cannot connect to {host}:{port} ({reason}).',
+      '{account}: cannot connect to {host}:{port} ({reasonEn}).',
       'Check the network, and host and port in the configuration.',
     ],
   },
   'connection-lost': {
     exit: 75,
     ja: [
-      '{account}: {host}:{port} との接続が途中で切れました ({reason})。',
-      '少し待って、もう一度実行してください。何も変更していません。',
+      '{account}: {host}:{port} との接続が途中で切れました ({reasonJa})。',
+      '少し待って、もう一度実行してください。',
     ],
-    en: [
-      '{account}: the connection to {host}:{port} was lost ({reason}).',
-      'Run it again in a moment. Nothing was changed.',
-    ],
+    en: ['{account}: the connection to {host}:{port} was lost ({reasonEn}).', 'Run it again in a moment.'],
   },
   'timed-out': {
     exit: 75,
@@ -175,23 +172,34 @@ const entries = {
   'certificate-invalid': {
     exit: 76,
     ja: [
-      '{account}: {host} の証明書を確かめられません ({reason})。パスワードは送っていません。',
-      'host の綴りをご確認ください。社内の認証局なら、その証明書を設定の ca に指定してください。',
+      '{account}: {host} の証明書を確かめられません ({reasonJa})。パスワードは送っていません。',
+      'host の綴りをご確認ください。社内の認証局なら、その証明書を設定の ca に指定してください (指定すると、それだけを信頼します)。',
     ],
     en: [
-      '{account}: the certificate of {host} cannot be verified ({reason}). No password was sent.',
-      'Check the spelling of host. For a private authority, name its certificate as ca in the configuration.',
+      '{account}: the certificate of {host} cannot be verified ({reasonEn}). No password was sent.',
+      'Check the spelling of host. For a private authority, name its certificate as ca in the configuration (then it alone is trusted).',
     ],
   },
   'starttls-failed': {
     exit: 76,
     ja: [
-      '{account}: {host}:{port} で STARTTLS を始められません ({reason})。パスワードは送っていません。',
+      '{account}: {host}:{port} で STARTTLS を始められません ({reasonJa})。パスワードは送っていません。',
       '設定の security を tls (ポート 993) にできるかご確認ください。',
     ],
     en: [
-      '{account}: STARTTLS failed at {host}:{port} ({reason}). No password was sent.',
+      '{account}: STARTTLS failed at {host}:{port} ({reasonEn}). No password was sent.',
       'See whether security: tls (port 993) works.',
+    ],
+  },
+  'not-encrypted': {
+    exit: 78,
+    ja: [
+      '{account}: {host} に暗号化なしでは接続しません (security: none は自分のコンピューターに対してだけ使えます)。',
+      '設定の security を tls か starttls にしてください。',
+    ],
+    en: [
+      '{account}: no connection to {host} without encryption (security: none is for this computer only).',
+      'Set security to tls or starttls in the configuration.',
     ],
   },
   protocol: {
@@ -214,6 +222,17 @@ const entries = {
     exit: 74,
     ja: ['書き込めません: {file} ({reason})', '空き容量とアクセス権をご確認ください。'],
     en: ['Cannot write {file} ({reason}).', 'Check the free space and the permissions.'],
+  },
+  'folder-missing': {
+    exit: 78,
+    ja: [
+      '{account}: 設定の folders.{key} にあるフォルダー「{folder}」が見つかりません。',
+      '綴りをご確認ください。階層の区切りは / で書けます。auto にすると自動で探します。',
+    ],
+    en: [
+      '{account}: there is no folder "{folder}", which folders.{key} of the configuration names.',
+      'Check the spelling; / may stand between levels. With auto it is looked for.',
+    ],
   },
   'no-maildir': {
     exit: 74,

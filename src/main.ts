@@ -8,7 +8,7 @@ import type { CalendarRules } from './calendar/types.ts';
 import { openStore } from './cli/open-store.ts';
 import { type Actions, buildProgram, type CommonOptions } from './cli/program.ts';
 import { confirm, type Streams, terminalOutput } from './cli/terminal.ts';
-import { usageError } from './cli/usage.ts';
+import { helpCall, usageError } from './cli/usage.ts';
 import type { World } from './cli/world.ts';
 import type { Surroundings } from './config/search.ts';
 import { stateFolder } from './config/search.ts';
@@ -65,8 +65,9 @@ class Main {
     } catch (error) {
       if (error instanceof CommanderError && error.exitCode === 0) return 0;
       const names = program.commands.map((command) => command.name());
-      const command = names.find((name) => process.argv.slice(2).includes(name)) ?? '';
-      return this.report(error instanceof CommanderError ? usageError(error, command, this.lang, names) : error);
+      return this.report(
+        error instanceof CommanderError ? usageError(error, this.command(names), this.lang, names) : error,
+      );
     }
     return code;
   }
@@ -158,7 +159,12 @@ class Main {
       this.lang === 'ja'
         ? `--${option} の値「${value}」が読めません`
         : `the value "${value}" of --${option} is not understood`;
-    return new ClientCheckError('usage', { what, command: 'inbox' });
+    return new ClientCheckError('usage', { what, call: helpCall(this.command()) });
+  }
+
+  /** The command that was called, as far as the arguments tell. */
+  private command(names: readonly string[] = ['inbox', 'show', 'done', 'trust', 'demo']): string {
+    return process.argv.slice(2).find((argument) => names.includes(argument)) ?? '';
   }
 
   /** Asked only where a person sits before it. */

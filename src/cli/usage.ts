@@ -13,7 +13,11 @@ export function usageError(
   const [ja, en] = sentence(error, subject);
   const near = error.code === 'commander.unknownCommand' && subject !== '' ? closest(subject, commands) : '';
   const hint = near === '' ? '' : lang === 'ja' ? `(「${near}」のことですか)` : ` (did you mean "${near}"?)`;
-  return new ClientCheckError('usage', { what: `${lang === 'ja' ? ja : en}${hint}`, command }, { cause: error });
+  return new ClientCheckError(
+    'usage',
+    { what: `${lang === 'ja' ? ja : en}${hint}`, call: helpCall(command) },
+    { cause: error },
+  );
 }
 
 function sentence({ code, message }: CommanderError, subject: string): readonly [ja: string, en: string] {
@@ -33,4 +37,9 @@ function sentence({ code, message }: CommanderError, subject: string): readonly 
       return [bare, bare];
     }
   }
+}
+
+/** What to type to see how a command is used. */
+export function helpCall(command: string): string {
+  return ['client-check', command, '--help'].filter((part) => part !== '').join(' ');
 }

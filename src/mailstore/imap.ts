@@ -1,135 +1,130 @@
-import type { ImapFlow } from 'imapflow';
 import { ClientCheckError } from '../errors.ts';
 import type { Instant } from '../mail/address.ts';
 import type { Mailbox, MessageRef, RawBody } from '../mail/message.ts';
-import { fetchBodies } from './imap/bodies.ts';
-import { type ConnectOptions, connect } from './imap/connect.ts';
-import { imapFailure, type Server } from './imap/failure.ts';
+import { byMailbox } from './by-mailbox.ts';
+import { fetchBlind, fetchBodies } from './imap/bodies.ts';
+import type { ConnectOptions } from './imap/connect.ts';
 import { fetchHeaders } from './imap/headers.ts';
+import { listFolders } from './imap/list.ts';
+import { openMailbox } from './imap/mailbox.ts';
 import { packUids } from './imap/ranges.ts';
+import { Session } from './imap/session.ts';
 import type { HeaderBatch, MailStore, Progress } from './mailstore.ts';
-import { assignRoles } from './roles.ts';
-import { type FolderRules, withConfiguredRoles } from './selection.ts';
+import { assignRoles, type FolderRules } from './roles.ts';
 
 export interface ImapOptions {
   readonly account: string;
   readonly server: Omit<ConnectOptions, 'account' | 'password' | 'ca' | 'log'>;
   readonly password: string;
+  /** PEM of a private authority: then only what it signed is trusted. */
   readonly ca: Buffer | null;
   readonly folders: FolderRules;
   readonly progress?: Progress;
-  /** Lines of the conversation, for --verbose. */
+  /** Lines of the conversation, for --verbose: without secrets, without mail. */
   readonly log?: (line: string) => void;
 }
 
-/** How long LOGOUT may take before the connection is just closed, in milliseconds. */
-const LOGOUT_TIMEOUT = 3_000;
-
-/** Opens an IMAP4rev1 or IMAP4rev2 account (RFC 3501, RFC 9051). Throws a ClientCheckError. */
+/** Opens an IMAP4rev1 account (RFC 3501, RFC 9051). Throws a ClientCheckError. */
 export async function openImap(options: ImapOptions): Promise<MailStore> {
   const { account, server, password, ca, log } = options;
-  const named = { ...server, account };
-  const client = await connect({ ...named, password, ca, ...(log ? { log } : {}) });
-  return new ImapStore(client, named, options);
+  const { host, port, user, security } = server;
+  const session = await Session.open({ account, host, port, user, security, password, ca, ...(log ? { log } : {}) });
+  return new ImapStore(session, options);
 }
 
 class ImapStore implements MailStore {
+  /** Mailboxes that LIST-STATUS (RFC 5819) told to hold nothing: they need not be opened. */
+  private empty: ReadonlySet<string> = new Set();
+
   constructor(
-    private readonly client: ImapFlow,
-    private readonly server: Server,
+    private readonly session: Session,
     private readonly options: ImapOptions,
   ) {}
 
   async listMailboxes(): Promise<readonly Mailbox[]> {
-    const listed = await this.work('LIST', () => this.client.list());
-    const folders = listed.map(({ path, delimiter, flags, specialUse, specialUseSource }) => ({
-      path,
-      delimiter: delimiter ?? '',
-      // ImapFlow guesses from names too; ours are the fuller list, so only the server's word is taken from it.
-      attributes: [...flags, ...(specialUse && specialUseSource === 'extension' ? [specialUse] : [])],
-    }));
-    return withConfiguredRoles(assignRoles(folders), this.options.folders);
+    const { folders, empty, prefix } = await this.session.run('LIST', listFolders);
+    this.empty = empty;
+    return assignRoles(folders, { account: this.options.account, rules: this.options.folders, prefix });
   }
 
-  async readHeaders(mailbox: Mailbox, since: Instant): Promise<HeaderBatch> {
-    const tick = (done: number, total: number) =>
-      this.options.progress?.({ account: this.options.account, mailbox: mailbox.path, done, total });
-    tick(0, 0);
-    try {
-      await this.client.mailboxOpen(mailbox.path, { readOnly: true });
-    } catch (error) {
-      const { responseStatus, responseText, serverResponseCode } = error as Record<string, string | undefined>;
-      // One folder that may not be read (RFC 4314) or has just been removed must not hide the others.
-      if (responseStatus !== 'NO' || !this.client.usable) throw imapFailure(error, this.server, 'work', mailbox.path);
-      if (serverResponseCode === 'NONEXISTENT') return { messages: [], unreadable: [] };
-      return { messages: [], unreadable: [{ mailbox: mailbox.path, uid: 0, reason: responseText ?? '' }] };
-    }
-    return this.work(mailbox.path, () => fetchHeaders(this.client, mailbox, since, tick));
+  async readHeaders({ path, selectable }: Mailbox, since: Instant): Promise<HeaderBatch> {
+    if (!selectable || this.empty.has(path)) return { messages: [], unreadable: [] };
+    const { account, progress } = this.options;
+    return this.session.run(path, async (client, beat) => {
+      const refusal = await openMailbox(client, path, { readOnly: true, forgiving: path !== 'INBOX' });
+      if (refusal !== null) return { messages: [], unreadable: [{ mailbox: path, uid: 0, reason: refusal }] };
+      return fetchHeaders(client, path, since, (done, total) => {
+        beat();
+        progress?.({ account, mailbox: path, done, total });
+      });
+    });
   }
 
   async readBodies(refs: readonly MessageRef[], maxBytes: number): Promise<readonly RawBody[]> {
     const bodies: RawBody[] = [];
     for (const [path, group] of byMailbox(refs)) {
-      const open = await this.open(path, true);
-      const valid = group.filter(({ uidValidity }) => uidValidity === open);
-      if (valid.length > 0) bodies.push(...(await this.work(path, () => fetchBodies(this.client, valid, maxBytes))));
+      try {
+        bodies.push(...(await this.bodiesOf(path, group, maxBytes, false)));
+      } catch (error) {
+        if (!tooMuch(error)) throw error;
+        bodies.push(...(await this.bodiesOf(path, group, maxBytes, true)));
+      }
     }
     return bodies;
   }
 
+  /** `blind`: without BODYSTRUCTURE, which a message of 100,000 parts makes so large that the connection has to be given up. */
+  private bodiesOf(path: string, refs: readonly MessageRef[], maxBytes: number, blind: boolean): Promise<RawBody[]> {
+    return this.session.run(path, async (client, beat) => {
+      const valid = await this.open(client, path, refs, true);
+      if (valid.length === 0) return [];
+      if (!blind) return fetchBodies(client, valid, maxBytes, beat);
+      const byUid = new Map(valid.map((ref) => [Number(ref.uid), ref]));
+      return fetchBlind(client, [...byUid.keys()], byUid, maxBytes, beat);
+    });
+  }
+
   async setFlag(refs: readonly MessageRef[], flag: '\\Answered', on: boolean): Promise<void> {
     for (const [path, group] of byMailbox(refs)) {
-      const open = await this.open(path, false);
-      const uids = group.filter(({ uidValidity }) => uidValidity === open).map(({ uid }) => Number(uid));
-      for (const set of packUids(uids)) {
-        const stored = await this.work(path, () =>
-          on
-            ? this.client.messageFlagsAdd(set, [flag], { uid: true })
-            : this.client.messageFlagsRemove(set, [flag], { uid: true }),
-        );
-        // ImapFlow gives false where the mailbox is read-only or the flag is not permitted.
-        if (!stored) {
-          throw new ClientCheckError('permission-refused', {
-            account: this.options.account,
-            what: `STORE ${flag} (${path})`,
-            words: '',
-          });
+      await this.session.run(path, async (client) => {
+        const valid = await this.open(client, path, group, false);
+        for (const set of packUids(valid.map(({ uid }) => Number(uid)))) {
+          const change = on ? client.messageFlagsAdd : client.messageFlagsRemove;
+          // ImapFlow gives false where the server refuses, the mailbox is read-only, or the flag is not permitted.
+          if (await change.call(client, set, [flag], { uid: true, silent: true })) continue;
+          if (!client.usable) throw Object.assign(new Error('STORE failed'), { code: 'NoConnection' });
+          const { account } = this.options;
+          const words = this.session.refusal || 'read-only';
+          throw new ClientCheckError('permission-refused', { account, what: `${flag} (${path})`, words });
         }
-      }
+      });
     }
   }
 
-  async close(): Promise<void> {
-    if (!this.client.usable) return this.client.close();
-    let timer: NodeJS.Timeout | undefined;
-    const patience = new Promise((resolve) => {
-      timer = setTimeout(resolve, LOGOUT_TIMEOUT);
-    });
-    await Promise.race([this.client.logout().catch(() => undefined), patience]);
-    clearTimeout(timer);
-    this.client.close();
+  close(): Promise<void> {
+    return this.session.close();
   }
 
-  /** Opens a mailbox and gives its UIDVALIDITY. */
-  private open(path: string, readOnly: boolean): Promise<string> {
-    return this.work(path, async () => String((await this.client.mailboxOpen(path, { readOnly })).uidValidity));
-  }
-
-  private async work<T>(what: string, run: () => Promise<T>): Promise<T> {
-    try {
-      return await run();
-    } catch (error) {
-      throw imapFailure(error, this.server, 'work', what);
+  /** Opens a mailbox; gives the refs that still hold there (RFC 9051 2.3.1.1: a new UIDVALIDITY makes all UIDs void). */
+  private async open(
+    client: Parameters<typeof openMailbox>[0],
+    path: string,
+    refs: readonly MessageRef[],
+    readOnly: boolean,
+  ): Promise<MessageRef[]> {
+    await openMailbox(client, path, { readOnly, forgiving: false });
+    const { mailbox } = client;
+    if (mailbox === false) return [];
+    if (!readOnly && mailbox.readOnly) {
+      const { account } = this.options;
+      throw new ClientCheckError('permission-refused', { account, what: path, words: '[READ-ONLY]' });
     }
+    return refs.filter(({ uidValidity }) => uidValidity === String(mailbox.uidValidity));
   }
 }
 
-function byMailbox(refs: readonly MessageRef[]): Map<string, MessageRef[]> {
-  const groups = new Map<string, MessageRef[]>();
-  for (const ref of refs) {
-    const group = groups.get(ref.mailbox);
-    if (group) group.push(ref);
-    else groups.set(ref.mailbox, [ref]);
-  }
-  return groups;
+/** ImapFlow's bounds, met by a hostile message. */
+function tooMuch(error: unknown): boolean {
+  const code = (error as { cause?: { code?: string } }).cause?.code ?? '';
+  return /^(?:TooManyTokens|LineTooLarge|LiteralTooLarge|ResponseTooLarge)$/.test(code);
 }

@@ -1,15 +1,16 @@
-import { readdir, rename, stat } from 'node:fs/promises';
+import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ClientCheckError } from '../errors.ts';
 import type { Instant } from '../mail/address.ts';
 import type { Mailbox, MessageRef, RawBody, RawMessage, Unreadable } from '../mail/message.ts';
-import { parseFileName, withFlag } from './maildir/file-name.ts';
-import { findFolders } from './maildir/folders.ts';
-import { mimeParts } from './maildir/mime.ts';
-import { readHeader, readStartOf } from './maildir/read.ts';
+import { byMailbox } from './by-mailbox.ts';
+import { readBody } from './maildir/body.ts';
+import { flagsOf, letterOf, nameTime, withLetter } from './maildir/file-name.ts';
+import { CONCURRENCY, eachOf, isOld, listFiles, type MessageFile } from './maildir/folder.ts';
+import { findFolders, type MaildirFolder } from './maildir/layout.ts';
+import { NoMessage, openMessage, readHeaderBytes } from './maildir/read-header.ts';
 import type { HeaderBatch, MailStore, Progress } from './mailstore.ts';
-import { assignRoles } from './roles.ts';
-import { type FolderRules, withConfiguredRoles } from './selection.ts';
+import { assignRoles, type FolderRules } from './roles.ts';
 
 export interface MaildirOptions {
   readonly account: string;
@@ -18,159 +19,156 @@ export interface MaildirOptions {
   readonly progress?: Progress;
 }
 
-/** Files read at a time. */
-const PARALLEL = 32;
+/** How often a file that was renamed under our hands (mbsync sets flags so) is looked for again. */
+const ROUNDS = 4;
 
-/** Of a message whose text is wanted no more than this is read: an attachment named behind it stays unnamed. */
-const MAX_MESSAGE = 8 * 1024 * 1024;
-
-/** Opens a Maildir or Maildir++ that mbsync, offlineimap or a delivery agent keeps. Throws a ClientCheckError. */
+/** Opens a Maildir in any of the layouts of `findFolders`. Throws a ClientCheckError. */
 export async function openMaildir(options: MaildirOptions): Promise<MailStore> {
-  const { account, path } = options;
-  const found = await findFolders(path).catch((cause: NodeJS.ErrnoException) => {
-    if (cause.code === 'ENOENT' || cause.code === 'ENOTDIR')
-      throw new ClientCheckError('no-maildir', { account, file: path }, { cause });
-    throw unreadable(path, cause);
-  });
-  if (found.length === 0) throw new ClientCheckError('no-maildir', { account, file: path });
-  return new MaildirStore(options, new Map(found.map((folder) => [folder.path, folder.directory])));
-}
-
-/** A message file as it lies there now. */
-interface Entry {
-  readonly unique: string;
-  readonly directory: 'cur' | 'new';
-  readonly name: string;
+  const store = new MaildirStore(options);
+  await store.listMailboxes();
+  return store;
 }
 
 class MaildirStore implements MailStore {
-  constructor(
-    private readonly options: MaildirOptions,
-    private readonly directories: ReadonlyMap<string, string>,
-  ) {}
+  private dirs: ReadonlyMap<string, string> = new Map();
+
+  constructor(private readonly options: MaildirOptions) {}
 
   async listMailboxes(): Promise<readonly Mailbox[]> {
-    const folders = [...this.directories.keys()].map((path) => ({ path, delimiter: '/', attributes: [] }));
-    return withConfiguredRoles(assignRoles(folders), this.options.folders);
+    const { account, path: root, folders: rules } = this.options;
+    let folders: MaildirFolder[];
+    try {
+      folders = await findFolders(root);
+    } catch (cause) {
+      const reason = (cause as NodeJS.ErrnoException).code ?? '';
+      if (reason === 'ENOENT' || reason === 'ENOTDIR')
+        throw new ClientCheckError('no-maildir', { account, file: root }, { cause });
+      throw new ClientCheckError('file-unreadable', { file: root, reason }, { cause });
+    }
+    if (folders.length === 0) throw new ClientCheckError('no-maildir', { account, file: root });
+    this.dirs = new Map(folders.map(({ path, dir }) => [path, dir]));
+    const listed = [...this.dirs.keys()].map((path) => ({ path, delimiter: '/', attributes: [] }));
+    const parents = new Set(listed.flatMap(({ path }) => ancestors(path)).filter((path) => !this.dirs.has(path)));
+    const levels = [...parents].map((path) => ({ path, delimiter: '/', attributes: ['\\Noselect'] }));
+    return assignRoles([...listed, ...levels], { account, rules });
   }
 
-  /** Every file's header is read: neither its name nor its mtime is sure to tell when the mail arrived. */
-  async readHeaders(mailbox: Mailbox, _since: Instant): Promise<HeaderBatch> {
-    const entries = [...(await this.entries(mailbox.path)).values()];
+  async readHeaders({ path }: Mailbox, since: Instant): Promise<HeaderBatch> {
+    const dir = this.dirs.get(path);
     const messages: RawMessage[] = [];
-    const failed: Unreadable[] = [];
-    let done = 0;
-    await inParallel(entries, async (entry) => {
-      const result = await this.readMessage(mailbox.path, entry);
-      if (result && 'header' in result) messages.push(result);
-      else if (result) failed.push(result);
-      done += 1;
-      if (done % 500 === 0)
-        this.options.progress?.({ account: this.options.account, mailbox: mailbox.path, done, total: entries.length });
-    });
-    return { messages, unreadable: failed };
+    const unreadable: Unreadable[] = [];
+    if (dir === undefined) return { messages, unreadable };
+    const fail = (uid: string | number, cause: unknown) =>
+      unreadable.push({ mailbox: path, uid, reason: reasonOf(cause) });
+    const done = new Set<string>();
+    const read = async (file: MessageFile) => {
+      try {
+        if (!(await isOld(dir, file, since))) messages.push(await readMessage(path, dir, file));
+        done.add(file.uid);
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
+        done.add(file.uid);
+        fail(file.uid, error);
+      }
+      if (done.size % 500 === 0) this.tick(path, done.size, total);
+    };
+    let total = 0;
+    try {
+      // A file that is not found was renamed since it was listed, or is gone: listed anew, only the former is still there.
+      let left = [...(await listFiles(dir)).values()];
+      total = left.length;
+      for (let round = 0; left.length > 0 && round < ROUNDS; round += 1) {
+        await eachOf(left, CONCURRENCY, read);
+        const missed = new Set(left.filter(({ uid }) => !done.has(uid)).map(({ uid }) => uid));
+        left = missed.size === 0 ? [] : [...(await listFiles(dir)).values()].filter(({ uid }) => missed.has(uid));
+      }
+      for (const { uid } of left) fail(uid, new NoMessage('renamed again and again'));
+    } catch (error) {
+      fail(0, error);
+    }
+    this.tick(path, total, total);
+    return { messages, unreadable };
   }
 
   async readBodies(refs: readonly MessageRef[], maxBytes: number): Promise<readonly RawBody[]> {
     const bodies: RawBody[] = [];
-    const listings = new Map<string, Map<string, Entry>>();
-    for (const { mailbox } of refs) if (!listings.has(mailbox)) listings.set(mailbox, await this.entries(mailbox));
-    await inParallel(refs, async (ref) => {
-      const entry = listings.get(ref.mailbox)?.get(String(ref.uid));
-      if (!entry) return;
-      const path = join(this.directories.get(ref.mailbox) ?? '', entry.directory, entry.name);
-      const bytes = await readStartOf(path, MAX_MESSAGE).catch((cause) => {
-        throw unreadable(path, cause);
-      });
-      bodies.push({ ref, ...mimeParts(bytes, maxBytes) });
+    await this.each(refs, 8, async (dir, ref, { sub, name }) => {
+      bodies.push(await readBody(join(dir, sub, name), ref, maxBytes));
     });
     return bodies;
   }
 
-  async setFlag(refs: readonly MessageRef[], _flag: '\\Answered', on: boolean): Promise<void> {
-    for (const ref of refs) await this.renameWith(ref, on);
-  }
-
-  async close(): Promise<void> {}
-
-  /** The files of a folder by their unique names. */
-  private async entries(path: string): Promise<Map<string, Entry>> {
-    const root = this.directories.get(path);
-    const entries = new Map<string, Entry>();
-    if (root === undefined) return entries;
-    for (const directory of ['new', 'cur'] as const) {
-      const names = await readdir(join(root, directory)).catch((cause) => {
-        throw unreadable(join(root, directory), cause);
+  async setFlag(refs: readonly MessageRef[], flag: '\\Answered', on: boolean): Promise<void> {
+    const letter = letterOf(flag);
+    await this.each(refs, 1, async (dir, _ref, file, all) => {
+      const usual = [...all.values()].find(({ delimiter }) => delimiter !== '')?.delimiter ?? ':';
+      if (flagsOf(file).has(flag) === on) return;
+      const target = withLetter(file, letter, on, usual);
+      await rename(join(dir, file.sub, file.name), join(dir, 'cur', target)).catch((cause: NodeJS.ErrnoException) => {
+        if (cause.code === 'ENOENT') throw cause;
+        const details = { file: join(dir, 'cur', target), reason: cause.code ?? '' };
+        throw new ClientCheckError('file-unwritable', details, { cause });
       });
-      for (const name of names) {
-        if (!name.startsWith('.'))
-          entries.set(parseFileName(name).unique, { unique: parseFileName(name).unique, directory, name });
-      }
-    }
-    return entries;
+    });
   }
 
-  private async readMessage(mailbox: string, entry: Entry, again = true): Promise<RawMessage | Unreadable | null> {
-    const root = this.directories.get(mailbox) ?? '';
-    try {
-      const { header, mtime } = await readHeader(join(root, entry.directory, entry.name));
-      const { flags, time, unique } = parseFileName(entry.name);
-      return {
-        ref: { mailbox, uidValidity: '', uid: unique },
-        flags: entry.directory === 'new' ? new Set() : flags,
-        arrival: { kind: 'maildir', nameTime: time, mtime },
-        header,
-      };
-    } catch (error) {
-      const { code, message } = error as NodeJS.ErrnoException;
-      if (code !== 'ENOENT') return { mailbox, uid: entry.unique, reason: code ?? message };
-      // mbsync or a mail program changed its flags or moved it out of new/ meanwhile; else it is gone.
-      const moved = again ? (await this.entries(mailbox)).get(entry.unique) : undefined;
-      return moved ? this.readMessage(mailbox, moved, false) : null;
-    }
+  async close(): Promise<void> {
+    // Nothing is kept open.
   }
 
-  /** A flag is set by renaming, into cur/ where it is still in new/; tried again where another program renames meanwhile. */
-  private async renameWith(ref: MessageRef, on: boolean): Promise<void> {
-    const root = this.directories.get(ref.mailbox) ?? '';
-    for (let attempt = 0; ; attempt += 1) {
-      const entry = (await this.entries(ref.mailbox)).get(String(ref.uid));
-      if (!entry) return;
-      const from = join(root, entry.directory, entry.name);
-      const to = join(root, 'cur', withFlag(entry.name, 'R', on));
-      if (from === to) return;
-      try {
-        // rename() writes over what is there; two files of one unique name would be one too few.
-        if (
-          await stat(to).then(
-            () => true,
-            () => false,
-          )
-        )
-          return;
-        await rename(from, to);
-        return;
-      } catch (cause) {
-        const { code } = cause as NodeJS.ErrnoException;
-        if (code !== 'ENOENT' || attempt >= 3)
-          throw new ClientCheckError('file-unwritable', { file: from, reason: code ?? '' }, { cause });
+  /** Does something with each message that is still there; tries again where a file's name has changed meanwhile. */
+  private async each(
+    refs: readonly MessageRef[],
+    limit: number,
+    work: (dir: string, ref: MessageRef, file: MessageFile, all: ReadonlyMap<string, MessageFile>) => Promise<void>,
+  ): Promise<void> {
+    for (const [path, group] of byMailbox(refs)) {
+      const dir = this.dirs.get(path);
+      let left = group;
+      for (let round = 0; dir !== undefined && left.length > 0 && round < ROUNDS; round += 1) {
+        const missed: MessageRef[] = [];
+        const files = await listFiles(dir).catch(() => new Map<string, MessageFile>());
+        await eachOf(left, limit, async (ref) => {
+          const file = files.get(String(ref.uid));
+          if (!file) return;
+          await work(dir, ref, file, files).catch((error: NodeJS.ErrnoException) => {
+            if (error instanceof ClientCheckError) throw error;
+            // Anything else than a changed name makes the message unreadable: `readHeaders` reports it.
+            if (error.code === 'ENOENT') missed.push(ref);
+          });
+        });
+        left = missed;
       }
     }
   }
+
+  private tick(mailbox: string, done: number, total: number): void {
+    this.options.progress?.({ account: this.options.account, mailbox, done, total });
+  }
 }
 
-async function inParallel<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
-  const queue = items.values();
-  const lane = async () => {
-    for (const item of queue) await work(item);
-  };
-  await Promise.all(Array.from({ length: Math.min(PARALLEL, items.length) }, lane));
+async function readMessage(mailbox: string, dir: string, file: MessageFile): Promise<RawMessage> {
+  const { handle, size, mtime } = await openMessage(join(dir, file.sub, file.name));
+  try {
+    return {
+      ref: { mailbox, uidValidity: '', uid: file.uid },
+      flags: flagsOf(file),
+      arrival: { kind: 'maildir', nameTime: nameTime(file.name), mtime },
+      header: await readHeaderBytes(handle, size),
+    };
+  } finally {
+    await handle.close();
+  }
 }
 
-function unreadable(file: string, cause: unknown): ClientCheckError {
-  return new ClientCheckError(
-    'file-unreadable',
-    { file, reason: (cause as NodeJS.ErrnoException).code ?? '' },
-    { cause },
-  );
+function ancestors(path: string): string[] {
+  const levels = path.split('/');
+  return levels.slice(1).map((_, i) => levels.slice(0, i + 1).join('/'));
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof NoMessage) return error.message;
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'ELOOP') return 'not a file';
+  return code ?? String(error);
 }

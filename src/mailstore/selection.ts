@@ -8,38 +8,50 @@ export interface FolderRules {
   readonly drafts: string | null;
 }
 
-const NEVER: ReadonlySet<Role> = new Set(['\\Drafts', '\\Junk', '\\Trash']);
+type Path = Pick<Mailbox, 'path' | 'delimiter'>;
 
-/** The roles that the configuration gives by path, in place of what attributes and names say. */
-export function withConfiguredRoles(mailboxes: readonly Mailbox[], { sent, drafts }: FolderRules): Mailbox[] {
-  const configured = new Map<string, Role>();
-  if (sent !== null) configured.set(sent, '\\Sent');
-  if (drafts !== null) configured.set(drafts, '\\Drafts');
-  return mailboxes.map((mailbox) => {
-    const role = configured.get(mailbox.path);
-    return role ? { ...mailbox, role } : mailbox;
-  });
-}
+const NEVER: ReadonlySet<Role> = new Set(['\\Drafts', '\\Junk', '\\Trash']);
 
 /**
  * The mailboxes whose messages count: every selectable one, for people file client mail by client; but Drafts, Junk, Trash and
- * what the configuration excludes. Beside an \All folder (Gmail's) the virtual \Flagged ones bring nothing.
+ * what the configuration excludes. Beside an \All folder (Gmail's) the virtual \Flagged ones bring nothing. Sent is read even
+ * where `include` does not name it: without it every thread would seem unanswered. Only `exclude` can leave it out.
  */
-export function selectMailboxes(mailboxes: readonly Mailbox[], rules: FolderRules): Mailbox[] {
+export function selectMailboxes<T extends Mailbox>(
+  mailboxes: readonly T[],
+  rules: Pick<FolderRules, 'include' | 'exclude'>,
+): T[] {
   const hasAll = mailboxes.some(({ role, selectable }) => role === '\\All' && selectable);
   return mailboxes.filter((mailbox) => {
     if (!mailbox.selectable || (mailbox.role && NEVER.has(mailbox.role))) return false;
     if (hasAll && mailbox.role === '\\Flagged') return false;
-    const matches = (pattern: string) => matchesPattern(mailbox, pattern);
-    return rules.include.some(matches) && !rules.exclude.some(matches);
+    const matches = (glob: string) =>
+      formsOf(mailbox).some(({ path, delimiter }) => pattern(glob, delimiter).test(path));
+    return (mailbox.role === '\\Sent' || rules.include.some(matches)) && !rules.exclude.some(matches);
   });
 }
 
-/** RFC 9051 6.3.9: `*` matches anything, `%` anything but the delimiter. `/` stands for any server's delimiter. */
-function matchesPattern({ path, delimiter, role }: Mailbox, pattern: string): boolean {
-  const source = [...pattern]
-    .map((c) => (c === '*' ? '.*' : c === '%' ? '[^/]*' : c.replace(/[\\^$.|?+()[\]{}]/, '\\$&')))
-    .join('');
-  const expression = new RegExp(`^${source}$`, role === '\\Inbox' ? 'isu' : 'su');
-  return expression.test(path) || (delimiter !== '' && expression.test(path.split(delimiter).join('/')));
+/** Does a path of the configuration name this folder? `/` stands for any server's delimiter, INBOX for any case of it. */
+export function samePath(folder: Path, configured: string): boolean {
+  return formsOf(folder).some(({ path }) => path === normal(configured));
+}
+
+/** RFC 9051 6.3.9: `*` matches anything, `%` anything but the delimiter. */
+function pattern(glob: string, delimiter: string): RegExp {
+  const quote = (c: string) => c.replace(/[\\^$.|?+()[\]{}/-]/, '\\$&');
+  const level = delimiter === '' ? '.*' : `[^${quote(delimiter)}]*`;
+  const source = [...normal(glob)].map((c) => (c === '*' ? '.*' : c === '%' ? level : quote(c))).join('');
+  return new RegExp(`^${source}$`, 's');
+}
+
+/** A path as the server writes it, and with `/` between its levels. */
+function formsOf({ path, delimiter }: Path): Path[] {
+  const own = { path: normal(path), delimiter };
+  if (delimiter === '' || delimiter === '/') return [own];
+  return [own, { path: normal(path.split(delimiter).join('/')), delimiter: '/' }];
+}
+
+/** NFC, since macOS writes file names and pasted text decomposed; and INBOX has no case (RFC 9051 5.1). */
+function normal(path: string): string {
+  return path.normalize('NFC').replace(/^inbox(?=$|[^\p{L}\p{N}])/iu, 'INBOX');
 }

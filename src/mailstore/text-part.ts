@@ -1,21 +1,31 @@
-/** A MIME leaf as a store sees it before it is read. */
+/** A MIME leaf as a store sees it before its body is read: from BODYSTRUCTURE, or from the bytes of a file. */
 export interface Leaf {
   /** Media type in lower case. */
   readonly type: string;
+  /** RFC 2183, in lower case; null where there is none. */
   readonly disposition: string | null;
+  /** It bears a file's name. */
   readonly named: boolean;
 }
 
 /** The most leaves that are looked at: a mail with more hides nothing that a verdict needs. */
 export const MAX_LEAVES = 50;
 
+/** Multiparts within multiparts deeper than this are taken as a leaf. */
+export const MAX_DEPTH = 50;
+
 /**
  * Which leaf is the text: the first text/plain that is no attachment, else the first text/html that is none; -1 where there is
- * none. Outlook marks the text itself `inline`; a text with a file's name is a file.
+ * none. A text that bears a file's name is a file (Apple Mail sends such ones `inline`) and counts only where there is no other.
  */
 export function textLeaf(leaves: readonly Leaf[]): number {
-  const isText = (type: string) => (leaf: Leaf) =>
-    leaf.type === type && leaf.disposition !== 'attachment' && !leaf.named;
-  const plain = leaves.findIndex(isText('text/plain'));
-  return plain >= 0 ? plain : leaves.findIndex(isText('text/html'));
+  for (const named of [false, true]) {
+    for (const type of ['text/plain', 'text/html']) {
+      const found = leaves.findIndex(
+        (leaf) => leaf.type === type && leaf.disposition !== 'attachment' && leaf.named === named,
+      );
+      if (found >= 0) return found;
+    }
+  }
+  return -1;
 }

@@ -24,6 +24,7 @@ export const en: Words = {
         ? `${who} wrote through the contact form of ${form}, and nobody has answered.`
         : `${who} wrote, and nobody has answered.`,
     'client-wrote-again': ({ who }) => `${who} wrote again. The wait counts from the first mail.`,
+    'client-asked': ({ who }) => `${who} wrote.`,
     window: ({ clock, window }) => `The window ends ${window} after arrival (${clock}).`,
     'answered-by-us': ({ who }) => `${who} (you) answered.`,
     'answered-by-colleague': ({ who }) => `${who}, a colleague, answered.`,

@@ -22,6 +22,7 @@ export const ja: Words = {
         ? `${who} 様からのお問い合わせ(フォーム ${form} 経由)に、まだ誰も答えていません。`
         : `${who} 様のメールに、まだ誰も答えていません。`,
     'client-wrote-again': ({ who }) => `${who} 様から続けてメールがありました。待ち時間は最初のメールから数えます。`,
+    'client-asked': ({ who }) => `${who} 様からメールがありました。`,
     window: ({ clock, window }) => `期限: 受信から${window} (${clock})。`,
     'answered-by-us': ({ who }) => `${who}(自分)が答えました。`,
     'answered-by-colleague': ({ who }) => `同僚の ${who} さんが答えました。`,

@@ -112,7 +112,9 @@ function clientsOf(
   ];
   const refs = ranked.map(({ party }) => clientRef(party.outsider, party.person, knowledge));
   const silent = reached.map((outsider) => clientRef(outsider, null, knowledge));
-  return [...new Map([...refs, ...silent].toReversed().map((ref) => [ref.key, ref])).values()].toReversed();
+  const first = new Map<string, ClientRef>();
+  for (const ref of [...refs, ...silent]) if (!first.has(ref.key)) first.set(ref.key, ref);
+  return [...first.values()];
 }
 
 function clientRef(outsider: Outsider, person: ClientEntry['party']['person'] | null, { known }: Knowledge): ClientRef {

@@ -12,6 +12,8 @@ export interface OpenQuestions {
   readonly copied: readonly ClientEntry[];
   /** All of `asked` is thanks or an acknowledgement (with `thanks: show`). */
   readonly thanksOnly: boolean;
+  /** The latest message of theirs that is closed, and by what. */
+  readonly lastAnswered: { readonly question: ClientEntry; readonly how: Evidence } | null;
   /** Messages whose text was needed and not there yet. */
   readonly textsWanted: readonly ClientEntry[];
   readonly evidence: readonly Evidence[];
@@ -34,10 +36,11 @@ export function openQuestions(entries: readonly Entry[], knowledge: Knowledge): 
   const evidence: Evidence[] = [];
   const asked: ClientEntry[] = [];
   const copied: ClientEntry[] = [];
+  const answered: { question: ClientEntry; how: Evidence }[] = [];
   for (const question of entries.filter(isClientEntry)) {
     if (!countsAsClient(question.party.outsider, knowledge)) continue;
     const closed = closedBy(question, entries, knowledge);
-    if (closed) evidence.push(closed);
+    if (closed) answered.push({ question, how: closed });
     else if (rules.response.copied === 'count' || !isCopiedOnly(question, directory)) asked.push(question);
     else if (rules.response.copied === 'show') copied.push(question);
     else evidence.push(about('copied-only', question));
@@ -49,6 +52,7 @@ export function openQuestions(entries: readonly Entry[], knowledge: Knowledge): 
     asked: ignored ? [] : asked,
     copied,
     thanksOnly: thanks.only && !ignored,
+    lastAnswered: answered.at(-1) ?? null,
     textsWanted: thanks.wanted,
     evidence,
   };

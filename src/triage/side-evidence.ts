@@ -1,5 +1,5 @@
 import type { Thread } from '../mail/thread.ts';
-import { type ClientEntry, type Entry, follows, isOurs, noAnswerReason, recipients } from './answers.ts';
+import { type ClientEntry, type Entry, follows, isClientEntry, isOurs, noAnswerReason, recipients } from './answers.ts';
 import { about, type Knowledge, type OpenQuestions } from './open-questions.ts';
 import type { Evidence } from './verdict.ts';
 
@@ -10,20 +10,19 @@ export function sideEvidence(
   open: OpenQuestions,
   knowledge: Knowledge,
 ): Evidence[] {
+  const closed = unanswered.length === 0 ? open.lastAnswered : null;
+  const question = unanswered[0] ?? closed?.question ?? null;
   const lines = thread.entries.flatMap((entry) => [
     ...messageEvidence(entry, knowledge),
     ...(thread.joinedBySubject.has(entry.message.key) ? [about('joined-by-subject', entry)] : []),
-    ...unansweringEvidence(entry, unanswered, knowledge),
+    ...(question ? unansweringEvidence(entry, question, closed !== null, knowledge) : []),
   ]);
-  // Of several answers the one that closed the last question says enough.
-  const answer = open.evidence.findLast(({ code }) => code.startsWith('answered') || code === 'settled');
-  const others = open.evidence.filter(({ code }) => code === 'thanks-only' || code === 'copied-only');
-  const nobodyWrote = !thread.entries.some(({ party }) => party.by === 'outsider');
+  const nobodyWrote = !thread.entries.some(isClientEntry);
   const first = thread.entries.find(isOurs);
   return [
-    ...(unanswered.length === 0 && answer ? [answer] : []),
+    ...(closed ? [about('client-asked', closed.question), closed.how] : []),
     ...(nobodyWrote && first ? [about('nothing-asked', first)] : []),
-    ...others,
+    ...open.evidence,
     ...lines,
   ];
 }
@@ -55,12 +54,16 @@ function redated({ message }: Entry): boolean {
   return message.atSource === 'received' && message.copies.some(({ ref }) => typeof ref.uid === 'number');
 }
 
-/** A mail of ours after an open question that does not answer it, and why. */
-function unansweringEvidence(entry: Entry, unanswered: readonly ClientEntry[], { directory }: Knowledge): Evidence[] {
-  const question = unanswered[0];
-  if (!question || !follows(entry.message, question.message)) return [];
+/** A mail of ours after a question that does not answer it, and why; of an answered one only what never reached a client. */
+function unansweringEvidence(
+  entry: Entry,
+  question: ClientEntry,
+  answered: boolean,
+  { directory }: Knowledge,
+): Evidence[] {
+  if (!follows(entry.message, question.message)) return [];
   const reason = noAnswerReason(entry, directory);
-  if (reason === null) return [];
+  if (reason === null || (answered && reason === 'not-to-client')) return [];
   const to = recipients(entry.message).map(({ name, address }) => name || address);
   return [about(reason, entry, { to: to.slice(0, 3).join(', ') })];
 }

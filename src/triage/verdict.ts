@@ -21,6 +21,8 @@ export type EvidenceCode =
   /** The oldest client message that nobody has answered. */
   | 'client-wrote-last'
   | 'client-wrote-again'
+  /** The latest client message that is answered or settled. */
+  | 'client-asked'
   /** How the end of the window was reckoned: clock, window, days off passed over. */
   | 'window'
   | 'answered-by-us'

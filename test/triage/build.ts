@@ -15,7 +15,7 @@ export const JIRO = '鈴木 次郎 <jiro@agency.example>';
 export const KAITO = '横浜 海斗 <kaito@sawayaka.example>';
 export const NAGISA = '湊 渚 <nagisa@sawayaka.example>';
 
-const TOKYO: CalendarRules = {
+export const TOKYO: CalendarRules = {
   timezone: 'Asia/Tokyo',
   days: ['mon', 'tue', 'wed', 'thu', 'fri'],
   hours: [

@@ -1,50 +1,93 @@
 import type { FetchBodyPartQuery, FetchMessageObject, ImapFlow, MessageStructureObject } from 'imapflow';
 import type { MessageRef, RawBody, RawPart } from '../../mail/message.ts';
-import { type Leaf, MAX_LEAVES, textLeaf } from '../text-part.ts';
+import { bodyFrom } from '../raw-body.ts';
+import { type Leaf, MAX_DEPTH, MAX_LEAVES, textLeaf } from '../text-part.ts';
 import { packUids } from './ranges.ts';
 
 /** The fields of a message's own header that describe its body where it has one part only. */
 const MIME_FIELDS = ['Content-Type', 'Content-Transfer-Encoding', 'Content-Disposition'];
 
-/** A leaf and its part number (RFC 9051 6.4.5.1). */
+/** How much of a message is read where its structure can't be had. */
+const BLIND = 262_144;
+
+/** A leaf and its part number (RFC 9051 6.4.5.1); `whole`: the message has no parts. */
 interface StructureLeaf extends Leaf {
   readonly part: string;
+  readonly whole: boolean;
 }
 
 /**
  * The text part and the leaves' headers of messages of the open mailbox: one round trip for the structures, then one for each
  * kind of structure among them. A message that has gone is left out. Throws what ImapFlow throws.
  */
-export async function fetchBodies(client: ImapFlow, refs: readonly MessageRef[], maxBytes: number): Promise<RawBody[]> {
+export async function fetchBodies(
+  client: ImapFlow,
+  refs: readonly MessageRef[],
+  maxBytes: number,
+  beat: () => void,
+): Promise<RawBody[]> {
   const byUid = new Map(refs.map((ref) => [Number(ref.uid), ref]));
   const kinds = new Map<string, { leaves: readonly StructureLeaf[]; uids: number[] }>();
+  const blind: number[] = [];
   for (const set of packUids([...byUid.keys()])) {
-    for (const { uid, bodyStructure } of await client.fetchAll(
-      set,
-      { uid: true, bodyStructure: true },
-      { uid: true },
-    )) {
-      const leaves = bodyStructure ? leavesOf(bodyStructure) : [];
+    for await (const message of client.fetch(set, { uid: true, bodyStructure: true }, { uid: true })) {
+      beat();
+      const { uid, bodyStructure } = message;
+      if (!byUid.has(uid)) continue;
+      // NIL, or nested so deep that ImapFlow drops it
+      if (!bodyStructure) {
+        blind.push(uid);
+        continue;
+      }
+      const leaves = leavesOf(bodyStructure);
       const key = JSON.stringify(leaves);
       const kind = kinds.get(key) ?? { leaves, uids: [] };
       kind.uids.push(uid);
       kinds.set(key, kind);
     }
   }
-  const bodies: RawBody[] = [];
+  const bodies = await fetchBlind(client, blind, byUid, maxBytes, beat);
   for (const { leaves, uids } of kinds.values()) {
     const text = textLeaf(leaves);
-    const single = leaves.length === 1 && leaves[0]?.part === '1';
-    const bodyParts: FetchBodyPartQuery[] = single ? [] : leaves.map(({ part }) => ({ key: `${part}.mime` }));
+    const bodyParts: FetchBodyPartQuery[] = leaves.flatMap(({ part, whole }) => (whole ? [] : { key: `${part}.mime` }));
     const textPart = leaves[text]?.part;
     // One byte more than is kept tells whether something was cut.
     if (textPart) bodyParts.push({ key: textPart, start: 0, maxLength: maxBytes + 1 });
-    const query = { uid: true, headers: MIME_FIELDS, ...(bodyParts.length > 0 ? { bodyParts } : {}) };
+    const query = {
+      uid: true,
+      ...(leaves[0]?.whole ? { headers: MIME_FIELDS } : {}),
+      ...(bodyParts.length > 0 ? { bodyParts } : {}),
+    };
     for (const set of packUids(uids)) {
-      for (const message of await client.fetchAll(set, query, { uid: true })) {
+      for await (const message of client.fetch(set, query, { uid: true })) {
+        beat();
         const ref = byUid.get(message.uid);
-        if (ref) bodies.push(rawBody(ref, message, leaves, text, single, maxBytes));
+        if (ref && (message.headers || message.bodyParts || leaves.length === 0))
+          bodies.push(rawBody(ref, message, leaves, text, maxBytes));
       }
+    }
+  }
+  return bodies;
+}
+
+/** The beginning of messages, whose parts are then found as those of a file are. */
+export async function fetchBlind(
+  client: ImapFlow,
+  uids: readonly number[],
+  byUid: ReadonlyMap<number, MessageRef>,
+  maxBytes: number,
+  beat: () => void,
+): Promise<RawBody[]> {
+  const bodies: RawBody[] = [];
+  const query = { uid: true, source: { start: 0, maxLength: BLIND } };
+  for (const set of packUids(uids)) {
+    for await (const { uid, source } of client.fetch(set, query, { uid: true })) {
+      beat();
+      const ref = byUid.get(uid);
+      if (!ref || !source) continue;
+      const read = async (position: number, length: number) => source.subarray(position, position + length);
+      const body = await bodyFrom({ size: source.length, read }, ref, maxBytes);
+      bodies.push(source.length < BLIND ? body : { ...body, truncated: true });
     }
   }
   return bodies;
@@ -55,14 +98,13 @@ function rawBody(
   { headers, bodyParts }: FetchMessageObject,
   leaves: readonly StructureLeaf[],
   text: number,
-  single: boolean,
   maxBytes: number,
 ): RawBody {
   let truncated = false;
-  const parts = leaves.map(({ part }, index): RawPart => {
-    const header = (single ? headers : bodyParts?.get(`${part}.mime`)) ?? new Uint8Array();
+  const parts = leaves.map(({ part, whole }, index): RawPart => {
+    const header = (whole ? headers : bodyParts?.get(`${part}.mime`)) || new Uint8Array();
     if (index !== text) return { header, body: null };
-    const body = bodyParts?.get(part) ?? new Uint8Array();
+    const body = bodyParts?.get(part) || new Uint8Array();
     truncated = body.length > maxBytes;
     return { header, body: body.subarray(0, maxBytes) };
   });
@@ -72,20 +114,21 @@ function rawBody(
 /** The leaves in their order. A forwarded message (message/rfc822) is one leaf: what it holds is not this mail's text. */
 function leavesOf(root: MessageStructureObject): StructureLeaf[] {
   const leaves: StructureLeaf[] = [];
-  const walk = (node: MessageStructureObject) => {
+  const walk = (node: MessageStructureObject, depth: number) => {
     if (leaves.length >= MAX_LEAVES) return;
     const type = node.type.toLowerCase();
-    if (type.startsWith('multipart/')) {
-      for (const child of node.childNodes ?? []) walk(child);
+    if (type.startsWith('multipart/') && depth < MAX_DEPTH) {
+      for (const child of node.childNodes ?? []) walk(child, depth + 1);
       return;
     }
     leaves.push({
       part: node.part ?? '1',
+      whole: node === root,
       type,
       disposition: node.disposition?.toLowerCase() ?? null,
       named: Boolean(node.dispositionParameters?.['filename'] ?? node.parameters?.['name']),
     });
   };
-  walk(root);
+  walk(root, 0);
   return leaves;
 }

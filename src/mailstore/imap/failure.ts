@@ -1,5 +1,6 @@
 import type { ImapFlowError } from 'imapflow';
 import { ClientCheckError } from '../../errors.ts';
+import { certificateReason, connectionReason, starttlsReason } from './reasons.ts';
 
 /** What every error names. */
 export interface Server {
@@ -10,94 +11,80 @@ export interface Server {
   readonly security: 'tls' | 'starttls' | 'none';
 }
 
-/** RFC 5530 and what providers answer where the password is right and the server will not serve now. */
-const BUSY = /^(?:UNAVAILABLE|LIMIT|INUSE|SERVERBUG|CONTACTADMIN|ALERT|WEBALERT|THROTTLED|OVERQUOTA)$/i;
+/** What was known of the conversation when it failed. */
+export interface Circumstances {
+  readonly server: Server;
+  /** Kept out of every word of the error: a server may repeat what it was given. */
+  readonly password: string;
+  /** What was asked for. */
+  readonly what: string;
+  /** The reason of a BYE, which ImapFlow loses at login. */
+  readonly bye?: string | null;
+  /** The first line, where it was none of IMAP. */
+  readonly stranger?: string | null;
+  /** Words about throttling; ImapFlow waits by itself, longer than asked. */
+  readonly throttled?: string | null;
+}
+
+/** RFC 5530 and what providers answer where the password may be right and the server will not serve now. */
+const BUSY = /^(?:UNAVAILABLE|LIMIT|INUSE|SERVERBUG|CONTACTADMIN|ALERT|WEBALERT|THROTTLED)$/i;
 const BUSY_WORDS =
   /too many|try again|temporar|rate limit|throttl|maximum number of connections|web login required|server busy/i;
+const DENIED = /^(?:AUTHENTICATIONFAILED|AUTHORIZATIONFAILED|EXPIRED|PRIVACYREQUIRED)$/i;
 
-const CERTIFICATE =
-  /^(?:ERR_TLS|CERT_|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|HOSTNAME_MISMATCH|INVALID_CA|ERR_SSL_TLSV1_ALERT)/;
-const REFUSED: ReadonlySet<string> = new Set([
-  'ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ENETDOWN', 'EHOSTDOWN', 'EADDRNOTAVAIL',
-]); // biome-ignore format: a list
-const TIMEOUT: ReadonlySet<string> = new Set([
-  'CONNECT_TIMEOUT',
-  'GREETING_TIMEOUT',
-  'UPGRADE_TIMEOUT',
-  'ETIMEOUT',
-  'ETIMEDOUT',
-  'LockTimeout',
-]);
-const LOST: ReadonlySet<string> = new Set([
-  'NoConnection', 'EConnectionClosed', 'ECONNRESET', 'EPIPE', 'ClosedAfterConnectText', 'ClosedAfterConnectTLS', 'StateLogout',
-]); // biome-ignore format: a list
+const TIMEOUTS: Readonly<Record<string, number>> = {
+  CONNECT_TIMEOUT: 15,
+  GREETING_TIMEOUT: 15,
+  UPGRADE_TIMEOUT: 10,
+  ETIMEOUT: 60,
+  ETIMEDOUT: 15,
+};
 
-/**
- * An error of ImapFlow, of the socket or of TLS as one of ours. The server's own words are kept; the cause is for --verbose, and
- * ImapFlow leaves passwords out of it.
- */
-export function imapFailure(
-  error: unknown,
-  server: Server,
-  phase: 'connect' | 'login' | 'work',
-  what = '',
-): ClientCheckError {
+/** An error of ImapFlow, of the socket or of TLS as one of ours, with the server's own words. */
+export function imapFailure(error: unknown, circumstances: Circumstances): ClientCheckError {
   if (error instanceof ClientCheckError) return error;
-  const cause = error as ImapFlowError & { cert?: unknown };
+  const { server, password, what, bye, stranger, throttled } = circumstances;
   const { account, host, port, user } = server;
+  const cause = error as ImapFlowError & { cert?: { subjectaltname?: string } };
+  const clean = (text: string) => hidden(text, password).slice(0, 300);
   const code = cause.code ?? '';
-  const words = wordsOf(cause);
-  const place = { account, host, port };
-  const options = { cause };
-  if (CERTIFICATE.test(code)) {
-    return new ClientCheckError(
-      'certificate-invalid',
-      { account, host, reason: certificateReason(code, cause.message) },
-      options,
-    );
+  const words = clean(String(cause.responseText || cause.reason || cause.message || code));
+  const options = { cause: cleanCause(cause, clean) };
+  const make = (kind: ConstructorParameters<typeof ClientCheckError>[0], details: Record<string, string | number>) =>
+    new ClientCheckError(kind, { account, host, port, user, what, words, ...details }, options);
+
+  const certificate = certificateReason(code, cause.cert?.subjectaltname);
+  if (certificate) return make('certificate-invalid', { ...certificate });
+  if (stranger) return make('protocol', { words: clean(stranger) });
+  if (cause.tlsFailed) return make('starttls-failed', { ...starttlsReason(clean(`${code} ${cause.message}`.trim())) });
+  if (cause.authenticationFailed) return make(isBusy(cause, words) ? 'server-busy' : 'login-refused', {});
+  if (code === 'ETHROTTLE' || throttled) return make('server-busy', { words: clean(throttled ?? words) });
+  if (bye) return make('server-busy', { words: clean(bye) });
+  const seconds = code === 'WATCHDOG' ? Number(cause.message) : TIMEOUTS[code];
+  if (seconds) return make('timed-out', { seconds });
+  const connection = connectionReason(code);
+  if (connection) {
+    const never = /^(?:E(?:CONNREFUSED|NOTFOUND|AI_AGAIN|HOST|NET|ADDR))/.test(code);
+    return make(never ? 'no-connection' : 'connection-lost', { ...connection });
   }
-  if (cause.tlsFailed || code === 'STARTTLS_INJECTION' || code === 'UPGRADE_TIMEOUT') {
-    const kind = server.security === 'starttls' ? 'starttls-failed' : 'certificate-invalid';
-    return new ClientCheckError(kind, { ...place, reason: words || code }, options);
-  }
-  if (cause.authenticationFailed) {
-    const busy = BUSY.test(cause.serverResponseCode ?? '') || BUSY_WORDS.test(words);
-    return busy
-      ? new ClientCheckError('server-busy', { account, host, words }, options)
-      : new ClientCheckError('login-refused', { account, host, user, words }, options);
-  }
-  if (code === 'ETHROTTLE') return new ClientCheckError('server-busy', { account, host, words }, options);
-  if (REFUSED.has(code)) return new ClientCheckError('no-connection', { ...place, reason: code }, options);
-  if (TIMEOUT.has(code))
-    return new ClientCheckError('timed-out', { ...place, seconds: code === 'ETIMEOUT' ? 60 : 15 }, options);
-  if (cause.reason) return new ClientCheckError('server-busy', { account, host, words: cause.reason }, options);
-  if (LOST.has(code)) {
-    // What answers no IMAP, or speaks TLS where none is expected, just hangs up.
-    const kind = phase === 'connect' ? 'no-connection' : 'connection-lost';
-    return new ClientCheckError(kind, { ...place, reason: words || code }, options);
-  }
-  if (/^(?:EPROTO|ERR_SSL_)/.test(code))
-    return new ClientCheckError('protocol', { account, host, words: words || code }, options);
-  if (cause.responseStatus) {
-    const refused = /^(?:NOPERM|AUTHORIZATIONFAILED|PRIVACYREQUIRED)$/i.test(cause.serverResponseCode ?? '');
-    if (refused) return new ClientCheckError('permission-refused', { account, what, words }, options);
-  }
-  return new ClientCheckError('protocol', { account, host, words: words || code }, options);
+  if (cause.responseStatus === 'NO') return make(isBusy(cause, words) ? 'server-busy' : 'permission-refused', {});
+  return make('protocol', {});
 }
 
-/** The server's own words, else the library's, bounded. */
-function wordsOf({ responseText, reason, message }: ImapFlowError): string {
-  return String(responseText || reason || message || '').slice(0, 300);
+function isBusy({ serverResponseCode = '' }: ImapFlowError, words: string): boolean {
+  if (DENIED.test(serverResponseCode)) return false;
+  return BUSY.test(serverResponseCode) || BUSY_WORDS.test(words);
 }
 
-function certificateReason(code: string, message: string): string {
-  const reasons: Readonly<Record<string, string>> = {
-    CERT_HAS_EXPIRED: 'expired / 期限切れ',
-    DEPTH_ZERO_SELF_SIGNED_CERT: 'self-signed / 自己署名',
-    SELF_SIGNED_CERT_IN_CHAIN: 'unknown authority / 未知の認証局',
-    UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'unknown authority / 未知の認証局',
-    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'unknown authority / 未知の認証局',
-    ERR_TLS_CERT_ALTNAME_INVALID: 'made for another name / 別の名前の証明書',
-  };
-  return reasons[code] ?? message.slice(0, 200);
+/** The text without the password, as it is and as SASL encodes it. */
+export function hidden(text: string, password: string): string {
+  if (password === '') return text;
+  return [password, Buffer.from(password).toString('base64')].reduce((all, one) => all.split(one).join('***'), text);
+}
+
+/** What --verbose shows: message, code and stack; not the command or the answer that ImapFlow hangs onto its errors. */
+function cleanCause(error: ImapFlowError, clean: (text: string) => string): Error {
+  const cause = new Error(clean(String(error.responseText || error.message)));
+  if (error.stack) cause.stack = clean(error.stack);
+  return Object.assign(cause, error.code ? { code: error.code } : {});
 }

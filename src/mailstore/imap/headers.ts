@@ -1,14 +1,26 @@
 import type { FetchMessageObject, ImapFlow } from 'imapflow';
 import type { Instant } from '../../mail/address.ts';
-import { HEADER_FIELDS, type Mailbox, type RawMessage, type Unreadable } from '../../mail/message.ts';
+import { HEADER_FIELDS, type RawMessage, type Unreadable } from '../../mail/message.ts';
 import type { HeaderBatch } from '../mailstore.ts';
+import { systemFlags } from './flags.ts';
 import { packUids } from './ranges.ts';
 
-/** SEARCH SINCE compares days, and in the server's zone (RFC 9051 6.4.4). */
-const MARGIN = 2 * 86_400_000;
+/**
+ * SEARCH SINCE compares the day in the zone that the server keeps with the message (RFC 9051 6.4.4): a message of a day may be
+ * stored under the day before.
+ */
+const MARGIN = 86_400_000;
 
 /** IMAP's dates begin here; a look-back beyond it means everything. */
 const FIRST_DAY = Date.UTC(1980, 0, 1);
+
+/** A mailbox of no more than this is read whole: the round trip of a SEARCH costs more than the headers. */
+const SMALL = 100;
+
+/** How many more FETCHes may be spent on the messages that the server failed at. */
+const RETRIES = 40;
+
+type Rows = Map<number, Partial<FetchMessageObject>>;
 
 /**
  * The headers of the open mailbox's messages since an instant: EXAMINE has been done. Messages by UID only, so that mail that
@@ -16,52 +28,114 @@ const FIRST_DAY = Date.UTC(1980, 0, 1);
  */
 export async function fetchHeaders(
   client: ImapFlow,
-  mailbox: Mailbox,
+  mailbox: string,
   since: Instant,
   tick: (done: number, total: number) => void,
 ): Promise<HeaderBatch> {
   const open = client.mailbox;
-  if (open === false || open.exists === 0) return { messages: [], unreadable: [] };
-  const uidValidity = String(open.uidValidity);
-  const uids = await search(client, since > FIRST_DAY + MARGIN ? { since: new Date(since - MARGIN) } : { all: true });
-  const messages: RawMessage[] = [];
-  const missing = new Set(uids);
-  for (const set of packUids(uids)) {
-    const query = { uid: true, flags: true, internalDate: true, threadId: true, headers: [...HEADER_FIELDS] };
-    for await (const message of client.fetch(set, query, { uid: true })) {
-      if (!message.headers) continue;
-      missing.delete(message.uid);
-      messages.push(rawMessage(message, mailbox, uidValidity));
-      if (messages.length % 500 === 0) tick(messages.length, uids.length);
-    }
+  if (open === false) throw Object.assign(new Error('No mailbox is open'), { code: 'NoConnection' });
+  if (open.exists === 0) return { messages: [], unreadable: [] };
+  const rows: Rows = new Map();
+  const found = await searchSince(client, open.exists, since);
+  const total = found?.length ?? open.exists;
+  const report = () => tick(rows.size, total);
+  let refusal = '';
+  // By number where all is wanted: GNU imap4d misunderstands `UID 1:*`.
+  if (found) for (const set of packUids(found)) refusal = (await fetchInto(client, rows, set, true, report)) || refusal;
+  else refusal = await fetchInto(client, rows, `1:${open.exists}`, false, report);
+
+  const complete = [...rows.values()].filter(({ headers }) => headers).length;
+  let unreadable: Unreadable[] = [];
+  if (complete < total) {
+    const expected = found ?? (await search(client, { all: true })) ?? [...rows.keys()];
+    unreadable = await secondLook(client, mailbox, rows, expected, refusal);
   }
-  return { messages, unreadable: await stillThere(client, mailbox, [...missing]) };
+  tick(total, total);
+  const uidValidity = String(open.uidValidity);
+  const messages = [...rows].flatMap(([uid, row]) => rawMessage(uid, row, mailbox, uidValidity));
+  return { messages, unreadable };
 }
 
-/** SEARCH, but a failure throws: ImapFlow gives false or undefined. */
-async function search(client: ImapFlow, query: Parameters<ImapFlow['search']>[0]): Promise<number[]> {
+/** The UIDs since an instant; null: all, because that is cheaper, or because the server refuses to search. */
+async function searchSince(client: ImapFlow, exists: number, since: Instant): Promise<number[] | null> {
+  if (exists <= SMALL || since - MARGIN < FIRST_DAY) return null;
+  return search(client, { since: new Date(since - MARGIN) });
+}
+
+/** SEARCH; null where the server refuses it. ImapFlow gives undefined where the connection is gone, false for a NO or BAD. */
+async function search(client: ImapFlow, query: Parameters<ImapFlow['search']>[0]): Promise<number[] | null> {
   const found = await client.search(query, { uid: true });
-  if (!Array.isArray(found))
-    throw Object.assign(new Error('SEARCH failed'), { code: client.usable ? 'InvalidResponse' : 'NoConnection' });
-  return found;
+  if (Array.isArray(found)) return found;
+  if (!client.usable || found === undefined) throw Object.assign(new Error('SEARCH failed'), { code: 'NoConnection' });
+  return null;
 }
 
-/** What SEARCH named and FETCH left out was expunged meanwhile, or can't be read. */
-async function stillThere(client: ImapFlow, mailbox: Mailbox, uids: readonly number[]): Promise<Unreadable[]> {
-  if (uids.length === 0) return [];
-  const present: number[] = [];
-  for (const set of packUids(uids)) present.push(...(await search(client, { uid: set })));
-  return present.map((uid) => ({ mailbox: mailbox.path, uid, reason: 'the server gave no header' }));
+/**
+ * FETCHes into rows, which it merges: a server may split its answer, and tell changed flags in between. Gives the server's words
+ * where it refused (with a NO that may follow good answers: Exchange and Gmail do so when one message among them is broken).
+ */
+async function fetchInto(client: ImapFlow, rows: Rows, set: string, uid: boolean, report: () => void): Promise<string> {
+  const query = { uid: true, flags: true, internalDate: true, threadId: true, headers: [...HEADER_FIELDS] };
+  let count = 0;
+  try {
+    for await (const message of client.fetch(set, query, { uid })) {
+      count += 1;
+      if (count % 200 === 0) report();
+      if (!message.uid) continue;
+      const known = Object.entries(message).filter(([, value]) => value !== undefined && value !== false);
+      rows.set(message.uid, { ...rows.get(message.uid), ...Object.fromEntries(known) });
+    }
+  } catch (error) {
+    const { responseStatus, responseText, code } = error as { [name: string]: string | undefined };
+    if (responseStatus !== 'NO' || code === 'ETHROTTLE' || !client.usable) throw error;
+    return responseText || 'refused by the server';
+  }
+  return '';
 }
 
-function rawMessage(message: FetchMessageObject, { path }: Mailbox, uidValidity: string): RawMessage {
-  const { uid, flags, internalDate, headers, threadId } = message;
-  const time = internalDate === undefined ? Number.NaN : new Date(internalDate).getTime();
-  return {
-    ref: { mailbox: path, uidValidity, uid },
-    flags: flags ?? new Set(),
-    arrival: { kind: 'imap', internalDate: Number.isNaN(time) ? null : time },
-    header: headers ?? new Uint8Array(),
-    ...(threadId ? { threadId } : {}),
+/** What was named and not given was expunged meanwhile, or can't be read; one bad message must not take others with it. */
+async function secondLook(
+  client: ImapFlow,
+  mailbox: string,
+  rows: Rows,
+  expected: readonly number[],
+  refusal: string,
+): Promise<Unreadable[]> {
+  const lacking = (uids: readonly number[]) => uids.filter((uid) => !rows.get(uid)?.headers);
+  let retries = RETRIES;
+  let words = refusal;
+  const halve = async (uids: readonly number[]): Promise<void> => {
+    for (const set of packUids(uids)) {
+      if (retries <= 0) return;
+      retries -= 1;
+      words = (await fetchInto(client, rows, set, true, () => undefined)) || words;
+    }
+    const rest = lacking(uids);
+    if (rest.length === 0 || uids.length === 1 || words === '') return;
+    const middle = Math.ceil(rest.length / 2);
+    await halve(rest.slice(0, middle));
+    if (middle < rest.length) await halve(rest.slice(middle));
   };
+  await halve(lacking(expected));
+  const missing = lacking(expected);
+  const present: number[] = [];
+  for (const set of packUids(missing)) present.push(...((await search(client, { uid: set })) ?? missing));
+  const still = new Set(present);
+  const reason = words || 'skipped by the server';
+  return missing.filter((uid) => still.has(uid)).map((uid) => ({ mailbox, uid, reason }));
+}
+
+function rawMessage(uid: number, row: Partial<FetchMessageObject>, mailbox: string, uidValidity: string): RawMessage[] {
+  const { flags, internalDate, headers, threadId } = row;
+  if (!headers) return [];
+  const time = internalDate === undefined ? Number.NaN : new Date(internalDate).getTime();
+  return [
+    {
+      ref: { mailbox, uidValidity, uid },
+      flags: systemFlags(flags ?? []),
+      arrival: { kind: 'imap', internalDate: Number.isNaN(time) ? null : time },
+      header: headers,
+      ...(threadId ? { threadId } : {}),
+    },
+  ];
 }

@@ -1,40 +1,47 @@
-/** A message file's name: its unique part, which stays, and its flags, which change. */
+import type { Instant } from '../../mail/address.ts';
+
+/** What a message's file name says (https://cr.yp.to/proto/maildir.html). */
 export interface FileName {
-  readonly unique: string;
-  readonly flags: ReadonlySet<string>;
-  /** The delivery time that names begin with, in milliseconds; null where it is no time. */
-  readonly time: number | null;
+  /** All before the flags. */
+  readonly base: string;
+  /** The base without mbsync's `,U=12`, which comes and goes while the message stays the same. */
+  readonly uid: string;
+  /** What divides base and flags: `:`, or `;` or `!` with mbsync's InfoDelimiter; '' where there are no flags. */
+  readonly delimiter: string;
+  readonly letters: string;
 }
 
 const FLAGS: Readonly<Record<string, string>> = {
+  D: '\\Draft',
+  F: '\\Flagged',
   R: '\\Answered',
   S: '\\Seen',
-  D: '\\Draft',
   T: '\\Deleted',
-  F: '\\Flagged',
 };
 
-/** `:2,FLAGS`; mbsync and others write `;2,` or `!2,` where a file system takes no colon. */
-const INFO = /[:;!]2,([A-Za-z]*)$/;
-
-/** Reads a file name of `cur` or `new` (cr.yp.to/proto/maildir.html). */
 export function parseFileName(name: string): FileName {
-  const info = INFO.exec(name);
-  const flags = [...(info?.[1] ?? '')].flatMap((letter) => FLAGS[letter] ?? []);
-  const seconds = /^(\d{9,10})[._]/.exec(name)?.[1];
-  return {
-    unique: info ? name.slice(0, info.index) : name,
-    flags: new Set(flags),
-    time: seconds === undefined ? null : Number(seconds) * 1000,
-  };
+  const match = /^(.*)([:;!])2,([^:;!]*)$/s.exec(name);
+  const base = match?.[1] ?? name;
+  return { base, uid: base.replace(/,U=\d+/, ''), delimiter: match?.[2] ?? '', letters: match?.[3] ?? '' };
 }
 
-/** The name with a flag's letter added or taken away, the letters in ASCII order as the format asks; others' letters stay. */
-export function withFlag(name: string, letter: string, on: boolean): string {
-  const info = INFO.exec(name);
-  const letters = new Set(info?.[1] ?? '');
-  if (on) letters.add(letter);
-  else letters.delete(letter);
-  const mark = info ? name.slice(info.index, info.index + 3) : ':2,';
-  return `${info ? name.slice(0, info.index) : name}${mark}${[...letters].sort().join('')}`;
+export function flagsOf({ letters }: FileName): Set<string> {
+  return new Set([...letters].flatMap((letter) => FLAGS[letter] ?? []));
+}
+
+/** The letter of a flag. */
+export function letterOf(flag: string): string {
+  return Object.keys(FLAGS).find((letter) => FLAGS[letter] === flag) ?? '';
+}
+
+/** The name with a letter added or taken out; the letters stand in ASCII's order, as the specification asks. */
+export function withLetter({ base, delimiter, letters }: FileName, letter: string, on: boolean, usual: string): string {
+  const others = [...new Set(letters)].filter((other) => other !== letter);
+  return `${base}${delimiter || usual}2,${[...others, ...(on ? [letter] : [])].sort().join('')}`;
+}
+
+/** When the file was delivered: its name begins with the seconds since 1970. Null where the digits are no such time. */
+export function nameTime(name: string): Instant | null {
+  const digits = /^([1-9]\d{9})(?!\d)/.exec(name)?.[1];
+  return digits === undefined ? null : Number(digits) * 1_000;
 }

@@ -1,0 +1,10 @@
+/** RFC 9051 2.3.2. */
+const SYSTEM = new Map(
+  ['\\Seen', '\\Answered', '\\Flagged', '\\Deleted', '\\Draft'].map((flag) => [flag.toLowerCase(), flag]),
+);
+
+/** Flags with the usual spelling of the system ones, which have no case; \Recent is about the session, not about the message. */
+export function systemFlags(flags: Iterable<string>): Set<string> {
+  const all = [...flags].map((flag) => SYSTEM.get(flag.toLowerCase()) ?? flag);
+  return new Set(all.filter((flag) => flag.toLowerCase() !== '\\recent'));
+}

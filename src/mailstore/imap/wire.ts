@@ -1,0 +1,62 @@
+import type { Logger } from 'imapflow';
+import { hidden } from './failure.ts';
+
+interface Entry {
+  readonly src?: string;
+  readonly msg?: unknown;
+  readonly err?: { readonly responseText?: string; readonly message?: string };
+}
+
+/**
+ * Listens to ImapFlow's log for what its interface does not tell (the first line of what is no IMAP server, the words of a
+ * refusal that comes back as `false`, a throttling that it sits out by itself), and passes the conversation on for --verbose.
+ */
+export class Wire {
+  /** The first line, where it is none of IMAP's greetings. */
+  stranger: string | null = null;
+  throttled: string | null = null;
+  /** The server's words in the last NO or BAD. */
+  refusal = '';
+  private greeted = false;
+
+  constructor(
+    private readonly password: string,
+    private readonly show: ((line: string) => void) | undefined,
+    private readonly onStranger: () => void,
+  ) {}
+
+  /** No `trace`: ImapFlow logs FETCH answers there, which hold mail. */
+  readonly logger: Logger = {
+    trace: undefined as never,
+    debug: (entry: unknown) => this.line(entry as Entry, true),
+    info: () => undefined,
+    warn: (entry: unknown) => this.note(entry as Entry),
+    error: (entry: unknown) => this.line(entry as Entry, false),
+    fatal: () => undefined,
+  };
+
+  private line({ src, msg }: Entry, shown: boolean): void {
+    if (src !== 's' && src !== 'c') return;
+    const text = String(msg ?? '');
+    if (src === 's' && !this.greeted) {
+      this.greeted = true;
+      // RFC 9051 7.1: OK, PREAUTH or BYE. POP3 says +OK, SMTP 220.
+      if (!/^\* (?:OK|PREAUTH|BYE)\b/i.test(text)) {
+        this.stranger = text.slice(0, 200);
+        this.onStranger();
+      }
+    }
+    if (!shown || !this.show || secret(src, text)) return;
+    this.show(`${src === 's' ? 'S:' : 'C:'} ${hidden(text, this.password).slice(0, 300)}`);
+  }
+
+  private note({ msg, err }: Entry): void {
+    if (msg === 'Throttling detected') this.throttled = err?.responseText ?? 'throttled';
+    if (err?.responseText) this.refusal = err.responseText;
+  }
+}
+
+/** ImapFlow masks what is secret; a command of authentication and its continuations are left out as a whole all the same. */
+function secret(src: string, text: string): boolean {
+  return src === 'c' && !/^[0-9A-F]+ (?!LOGIN\b|AUTHENTICATE\b)[A-Z]/i.test(text);
+}

@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export interface Ran {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** A person's machine: a home of its own, nothing else of the tests' environment. */
+export class Home {
+  readonly path = mkdtempSync(join(tmpdir(), 'client-check-home-'));
+
+  /** A file in the home, readable by its owner alone unless said otherwise. */
+  write(name: string, content: string, mode = 0o600): string {
+    const file = join(this.path, name);
+    writeFileSync(file, content, { mode });
+    return file;
+  }
+
+  /** Runs the built program as that person; everything in the sandbox of its home. */
+  run(args: readonly string[], options: { cwd?: string; env?: Record<string, string> } = {}): Promise<Ran> {
+    const program = join(import.meta.dirname, '../../bin/client-check.js');
+    const child = spawn(process.execPath, [program, ...args], {
+      cwd: options.cwd ?? this.path,
+      env: { HOME: this.path, PATH: process.env['PATH'] ?? '', TMPDIR: this.path, LANG: 'ja_JP.UTF-8', ...options.env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let out = '';
+    let err = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      out += text;
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      err += text;
+    });
+    return new Promise((resolve, reject) => {
+      child.on('error', reject);
+      child.on('close', (code) => resolve({ code, out, err }));
+    });
+  }
+
+  remove(): void {
+    rmSync(this.path, { recursive: true, force: true });
+  }
+}
