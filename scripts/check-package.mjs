@@ -12,9 +12,13 @@ const run = (command, args, options = {}) => execFileSync(command, args, { encod
 try {
   run('npm', ['pack', '--pack-destination', folder], { cwd: root, stdio: ['ignore', 'pipe', 'ignore'] });
   const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz'));
-  run('npm', ['install', '--global', '--prefix', join(folder, 'prefix'), '--no-audit', '--no-fund', join(folder, tarball)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  run(
+    'npm',
+    ['install', '--global', '--prefix', join(folder, 'prefix'), '--no-audit', '--no-fund', join(folder, tarball)],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   const program = join(folder, 'prefix', 'bin', 'client-check');
   const env = { PATH: process.env.PATH, HOME: folder, TMPDIR: folder, LANG: 'ja_JP.UTF-8' };
   const expect = (args, pattern) => {

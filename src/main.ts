@@ -4,7 +4,6 @@ import { basename, relative } from 'node:path';
 import { CommanderError } from 'commander';
 import { BusinessCalendar } from './calendar/business-calendar.ts';
 import { parseWhen } from './calendar/parse-when.ts';
-import type { CalendarRules } from './calendar/types.ts';
 import { openStore } from './cli/open-store.ts';
 import { type Actions, buildProgram, type CommonOptions } from './cli/program.ts';
 import { confirm, type Streams, terminalOutput } from './cli/terminal.ts';
@@ -21,15 +20,6 @@ const { version } = createRequire(import.meta.url)('../package.json') as { versi
 
 /** The look-back of contract.md. */
 const LOOK_BACK = '60d';
-
-/** The sample mailbox lies in Japan. */
-const DEMO_CALENDAR: CalendarRules = {
-  timezone: 'Asia/Tokyo',
-  days: ['mon', 'tue', 'wed', 'thu', 'fri'],
-  hours: [],
-  holidays: 'jp',
-  closed: [],
-};
 
 /** The program: arguments in, exit code out. The only place that looks at the process and at the real clock. */
 class Main {
@@ -96,13 +86,12 @@ class Main {
         return 0;
       },
       demo: async (options) => {
-        const { demo } = await import('./cli/demo.ts');
-        const calendar = new BusinessCalendar(DEMO_CALENDAR);
+        const { demo, SAMPLE_CALENDAR } = await import('./cli/demo.ts');
+        const calendar = new BusinessCalendar(SAMPLE_CALENDAR);
         const now = options.now === undefined ? this.clock : parseWhen(options.now, calendar, this.clock);
         if (now === null) throw this.wrong('now', options.now ?? '');
         return demo({
           now,
-          timezone: DEMO_CALENDAR.timezone,
           json: this.wantsJson,
           worldOf: (config) => this.world({ ...options, config, account: [] }),
         });

@@ -12,12 +12,13 @@ import { closeAll, readAccounts } from './read-account.ts';
 import { show } from './show.ts';
 import type { World } from './world.ts';
 
+export { SAMPLE_CALENDAR } from '../demo/write-sample.ts';
+
 const DAY = 86_400_000;
 
 export interface DemoOptions {
   /** The instant around which the sample is made. */
   readonly now: Instant;
-  readonly timezone: string;
   readonly json: boolean;
   /** The world of the sample's configuration. */
   readonly worldOf: (file: string) => Promise<World>;
@@ -27,8 +28,8 @@ export interface DemoOptions {
  * `client-check demo`: a sample mailbox in a temporary folder; the morning list; one thread with its evidence; and what to try
  * with that mailbox next. It stays where it is until the system clears its temporary files.
  */
-export async function demo({ now, timezone, json, worldOf }: DemoOptions): Promise<number> {
-  const { config } = await sampleIn(now, timezone);
+export async function demo({ now, json, worldOf }: DemoOptions): Promise<number> {
+  const { config } = await sampleIn(now);
   const world = await worldOf(config);
   const scope = { since: now - 60 * DAY, accounts: [], json };
   if (json) return inbox(world, { ...scope, all: false, failOnOverdue: false });
@@ -61,9 +62,9 @@ export async function demo({ now, timezone, json, worldOf }: DemoOptions): Promi
   return 0;
 }
 
-async function sampleIn(now: Instant, timezone: string): Promise<{ config: string }> {
+async function sampleIn(now: Instant): Promise<{ config: string }> {
   try {
-    return await writeSample(await mkdtemp(join(tmpdir(), 'client-check-demo-')), now, timezone);
+    return await writeSample(await mkdtemp(join(tmpdir(), 'client-check-demo-')), now);
   } catch (cause) {
     throw new ClientCheckError(
       'file-unwritable',

@@ -27,7 +27,7 @@ async function partText({ header, body }: RawPart): Promise<string> {
   const fields = splitHeader(header).filter(
     ({ name }) => name.startsWith('content-') && name !== 'content-disposition',
   );
-  const mime = `${fields.map(({ name, value }) => `${name}: ${value}`).join('\r\n')}\r\nmime-version: 1.0\r\n\r\n`;
+  const mime = ['mime-version: 1.0', ...fields.map(({ name, value }) => `${name}: ${value}`), '', ''].join('\r\n');
   const source = Buffer.concat([Buffer.from(mime, 'latin1'), body ?? new Uint8Array()]);
   const parsed = await simpleParser(source, { skipTextToHtml: true, skipImageLinks: true });
   return printableText(parsed.text ?? '');

@@ -32,7 +32,7 @@ const ACKNOWLEDGEMENT: readonly RegExp[] = [
 
 /** Whatever else is said, these make it more than thanks. */
 const ASKS =
-  /[?？]|(?:ます|です|でしょう|ません|ました)か(?:$|[。、\s])|ください|下さい|いただけ|頂け|お願いでき|お送り(?:願|お願)|お知らせ|ご教示|ご確認(?:を|のほど|の程)|ご対応|いかが|ところで|ただ[、,し]|一点|しかし|なお[、,]|\b(?:could|can|would) you\b|\bplease\b|\bbut\b|\bhowever\b/iu;
+  /[?？]|(?:ます|です|でしょう|ません|ました)か(?:$|[。、\s])|ください|下さい|いただけ|頂け|お願いでき|お送り(?:願|お願)|お知らせ|ご教示|ご(?:確認|対応|検討|返信|返答|連絡)(?:を?(?:お願|いただ|頂)|のほど|の程)|いかが|ところで|ただ[、,し]|一点|しかし|なお[、,]|\b(?:could|can|would) you\b|\bplease\b|\bbut\b|\bhowever\b/iu;
 
 /**
  * Is a client's message nothing but thanks or an acknowledgement (judgement section 3)? A question, a request, an attachment or

@@ -4,7 +4,7 @@ import type { Mailbox, MessageRef, RawBody } from '../mail/message.ts';
 import { byMailbox } from './by-mailbox.ts';
 import { fetchBlind, fetchBodies } from './imap/bodies.ts';
 import type { ConnectOptions } from './imap/connect.ts';
-import { fetchHeaders } from './imap/headers.ts';
+import { fetchHeaders, type Reading } from './imap/headers.ts';
 import { listFolders } from './imap/list.ts';
 import { openMailbox } from './imap/mailbox.ts';
 import { packUids } from './imap/ranges.ts';
@@ -23,6 +23,9 @@ export interface ImapOptions {
   /** Lines of the conversation, for --verbose: without secrets, without mail. */
   readonly log?: (line: string) => void;
 }
+
+/** How many messages of one mailbox may each cost two connections. */
+const MAX_GIVEN = 2;
 
 /** Opens an IMAP4rev1 account (RFC 3501, RFC 9051). Throws a ClientCheckError. */
 export async function openImap(options: ImapOptions): Promise<MailStore> {
@@ -49,11 +52,26 @@ class ImapStore implements MailStore {
 
   async readHeaders({ path, selectable }: Mailbox, since: Instant): Promise<HeaderBatch> {
     if (!selectable || this.empty.has(path)) return { messages: [], unreadable: [] };
+    const reading: Reading = { attempts: 0, suspect: null, given: new Map() };
+    for (;;) {
+      try {
+        return await this.headersOf(path, since, reading);
+      } catch (error) {
+        // Dovecot says BYE at a message that it can't read, and would each time: that one is left out and reported.
+        const { code, details } = error as ClientCheckError;
+        if (code !== 'server-busy' || reading.suspect === null || reading.given.size >= MAX_GIVEN) throw error;
+        reading.given.set(reading.suspect, String(details['words'] ?? ''));
+        reading.suspect = null;
+      }
+    }
+  }
+
+  private headersOf(path: string, since: Instant, reading: Reading): Promise<HeaderBatch> {
     const { account, progress } = this.options;
     return this.session.run(path, async (client, beat) => {
       const refusal = await openMailbox(client, path, { readOnly: true, forgiving: path !== 'INBOX' });
       if (refusal !== null) return { messages: [], unreadable: [{ mailbox: path, uid: 0, reason: refusal }] };
-      return fetchHeaders(client, path, since, (done, total) => {
+      return fetchHeaders(client, path, since, reading, (done, total) => {
         beat();
         progress?.({ account, mailbox: path, done, total });
       });

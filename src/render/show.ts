@@ -14,6 +14,9 @@ import { type Words, wordsOf } from './words.ts';
 /** The longest exchange that is listed whole; of a longer one the end. */
 const MAX_MESSAGES = 40;
 
+/** Of a client who wrote again and again, the first few texts. */
+const MAX_TEXTS = 3;
+
 export interface ThreadView {
   readonly id: string;
   readonly verdict: Verdict;
@@ -39,7 +42,7 @@ export function renderThread(view: ThreadView, options: TableOptions): string {
     '',
     paint.bold(words.exchange),
     ...exchangeLines(view, options, words, width),
-    ...lastMessage(view, options, words, width),
+    ...texts(view, options, words, width),
   ];
   return `${lines.join('\n').trimEnd()}\n`;
 }
@@ -102,17 +105,21 @@ function senderLabel({ from, by }: MessageView, words: Words): string {
   return by === 'robot' ? `${name} (${words.robot})` : name;
 }
 
-/** The last message that a person wrote: whole in its own words, quotes and signature left out. */
-function lastMessage({ messages }: ThreadView, { paint }: TableOptions, words: Words, width: number): string[] {
+/** The texts that matter: what the client still waits with, and the last message that a person wrote. */
+function texts({ messages, verdict }: ThreadView, { paint }: TableOptions, words: Words, width: number): string[] {
+  const waiting = new Set(verdict.reply?.messages.map(({ envelope }) => envelope.messageId) ?? []);
   const last = messages.findLast(({ by }) => by !== 'robot');
-  if (!last) return [];
-  const text = last.text === '' ? [words.noText] : last.text.split('\n');
-  return [
-    '',
-    paint.bold(words.lastMessage(senderLabel(last, words))),
-    ...text.flatMap((line) => wrap(line, width - 4)).map((line) => `  ${paint.dim('│')} ${line}`.trimEnd()),
-    ...(last.attachments.length > 0
-      ? [`  ${words.attachments}: ${last.attachments.map(printableLine).join(', ')}`]
-      : []),
-  ];
+  const open = messages.filter(({ by, messageId }) => by === 'client' && waiting.has(messageId)).slice(0, MAX_TEXTS);
+  return [...new Set([...open, ...(last ? [last] : [])])].flatMap((message) => {
+    const lines = message.text === '' ? [words.noText] : message.text.split('\n');
+    const title = message === last ? words.lastMessage : words.waitingMessage;
+    return [
+      '',
+      paint.bold(title(senderLabel(message, words))),
+      ...lines.flatMap((line) => wrap(line, width - 4)).map((line) => `  ${paint.dim('│')} ${line}`.trimEnd()),
+      ...(message.attachments.length > 0
+        ? [`  ${words.attachments}: ${message.attachments.map(printableLine).join(', ')}`]
+        : []),
+    ];
+  });
 }

@@ -85,6 +85,7 @@ export const en: Words = {
   evidenceTitle: 'Evidence',
   exchange: 'Exchange',
   lastMessage: (from) => `Last message – ${from}`,
+  waitingMessage: (from) => `Waiting for an answer – ${from}`,
   attachments: 'Attached',
   noText: '(no text)',
   self: 'you',

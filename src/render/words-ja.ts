@@ -84,6 +84,7 @@ export const ja: Words = {
   evidenceTitle: '根拠',
   exchange: 'やり取り',
   lastMessage: (from) => `最後のメール ― ${from}`,
+  waitingMessage: (from) => `お待たせしているメール ― ${from}`,
   attachments: '添付',
   noText: '(本文なし)',
   self: '自分',

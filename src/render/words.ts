@@ -38,6 +38,7 @@ export interface Words {
   readonly evidenceTitle: string;
   readonly exchange: string;
   readonly lastMessage: (from: string) => string;
+  readonly waitingMessage: (from: string) => string;
   readonly attachments: string;
   readonly noText: string;
   readonly self: string;

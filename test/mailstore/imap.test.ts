@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { chmodSync, readFileSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Mailbox } from '../../src/mail/message.ts';
 import { packUids } from '../../src/mailstore/imap/ranges.ts';
 import { openImap } from '../../src/mailstore/imap.ts';
 import { dovecotHere } from '../live/available.ts';
@@ -67,6 +69,20 @@ describe.skipIf(!dovecotHere())('IMAP on Dovecot', () => {
       value instanceof Error ? { ...value, message: value.message, stack: value.stack } : value,
     );
     expect(seen).not.toContain('wrong-secret-99');
+  });
+
+  test('a message that Dovecot can not read itself is reported, and the others are read', async () => {
+    if (process.getuid?.() !== 0) return; // the server runs as another user only then
+    writeFixture(server.maildir('torn'));
+    server.own('torn');
+    const file = join(server.maildir('torn'), 'cur', '1763600400.M1.host:2,S');
+    chmodSync(file, 0o000);
+    const store = await open({ port: server.port, security: 'none', user: 'torn' });
+    const inbox = (await store.listMailboxes())[0] as Mailbox;
+    const { messages, unreadable } = await store.readHeaders(inbox, 0);
+    expect(messages).toHaveLength(2);
+    expect(unreadable).toMatchObject([{ mailbox: 'INBOX', reason: expect.stringMatching(/FETCH failed/) }]);
+    await store.close();
   });
 
   test('a port where nothing listens, and a host that does not exist', async () => {

@@ -44,6 +44,36 @@ describe('layouts', () => {
     expect(await paths(nested)).toEqual(['INBOX', 'Clients', 'Clients/さわやか', 'R&D', '送信済み']);
   });
 
+  test("mbsync's Legacy (dots below the first level), offlineimap's dots, Dovecot's fs with INBOX as the root", async () => {
+    const make = (base: string, ...names: string[]) => {
+      for (const name of names)
+        for (const part of ['cur', 'new', 'tmp']) mkdirSync(join(base, name, part), { recursive: true });
+      return base;
+    };
+    expect(await paths(make(root(), 'Inbox', 'Sent', 'Clients', 'Clients/.a.b', 'Clients/.a.b/.c'))).toEqual([
+      'INBOX',
+      'Clients',
+      'Clients/a.b',
+      'Clients/a.b/c',
+      'Sent',
+    ]);
+    expect(await paths(make(root(), 'INBOX', 'INBOX.Sent', 'INBOX.Clients.x'))).toEqual([
+      'INBOX',
+      'INBOX/Clients',
+      'INBOX/Clients/x',
+      'INBOX/Sent',
+    ]);
+    expect(await paths(make(root(), '', 'Sent', 'Clients/x', '.Old.y', 'INBOX'))).toEqual([
+      'INBOX',
+      'Clients',
+      'Clients/x',
+      'INBOX~2',
+      'Old',
+      'Old/y',
+      'Sent',
+    ]);
+  });
+
   test('a link round in a circle ends, and state folders are no mail', async () => {
     const circle = root();
     makeFolders(circle, ['Sent']);
@@ -77,6 +107,40 @@ describe('messages', () => {
     expect(unreadable.map(({ uid, reason }) => [uid, reason]).sort()).toEqual([
       ['1763600401.M2.host', 'empty file'],
       ['1763600402.M3.host', 'not a file'],
+    ]);
+  });
+
+  test('a message is no link: it could lead anywhere', async () => {
+    const linked = root();
+    makeFolders(linked, []);
+    symlinkSync('/etc/hostname', join(linked, 'cur', '1763600400.M1.host:2,S'));
+    const { messages, unreadable } = await read(linked);
+    expect(messages).toEqual([]);
+    expect(unreadable).toEqual([{ mailbox: 'INBOX', uid: '1763600400.M1.host', reason: 'not a file' }]);
+  });
+
+  test('what is old by its name and by its mtime is passed over, what is old by one alone is not', async () => {
+    const old = root();
+    makeFolders(old, []);
+    const bytes = 'From: a@x.example\n\nx';
+    writeMail(old, { folder: '', name: '1600000000.M1.host:2,S', bytes, at: '2020-09-13T00:00:00Z' });
+    writeMail(old, { folder: '', name: '1600000000.M2.host:2,S', bytes, at: '2026-11-20T00:00:00Z' });
+    writeMail(old, { folder: '', name: '1763600400.M3.host:2,S', bytes, at: '2020-09-13T00:00:00Z' });
+    writeMail(old, { folder: '', name: 'M4.host:2,S', bytes, at: '2020-09-13T00:00:00Z' });
+    const store = await open(old);
+    const inbox = { path: 'INBOX', delimiter: '/', role: null, selectable: true };
+    const { messages } = await store.readHeaders(inbox, Date.parse('2025-11-01T00:00:00Z'));
+    expect(messages.map(({ ref }) => ref.uid).sort()).toEqual(['1600000000.M2.host', '1763600400.M3.host', 'M4.host']);
+  });
+
+  test('a folder that is gone is reported, not passed over', async () => {
+    const gone = root();
+    makeFolders(gone, ['Clients']);
+    const store = await open(gone);
+    rmSync(join(gone, '.Clients'), { recursive: true });
+    const clients = { path: 'Clients', delimiter: '/', role: null, selectable: true };
+    expect((await store.readHeaders(clients, 0)).unreadable).toEqual([
+      { mailbox: 'Clients', uid: 0, reason: 'ENOENT' },
     ]);
   });
 

@@ -153,7 +153,8 @@ describe('what counts as an answer', () => {
   });
 
   test('a mail of ours to the client under another subject is told, and answers nothing', () => {
-    const elsewhere = { ...sent, re: undefined, subject: '打ち合わせの件' };
+    const { re: _, ...unlinked } = sent;
+    const elsewhere = { ...unlinked, subject: '打ち合わせの件' };
     const verdict = judge([question, elsewhere], NEXT_DAY).find(({ reply }) => reply);
     expect(verdict?.state).toBe('overdue');
     expect(verdict?.why.find(({ code }) => code === 'wrote-elsewhere')?.detail['subject']).toBe('打ち合わせの件');

@@ -22,6 +22,15 @@ const RETRIES = 40;
 
 type Rows = Map<number, Partial<FetchMessageObject>>;
 
+/** What is kept of a mailbox's reading over the connections that it takes. */
+export interface Reading {
+  attempts: number;
+  /** The message that the server was at when the connection ended. */
+  suspect: number | null;
+  /** Messages that are not asked for again, and why. */
+  readonly given: Map<number, string>;
+}
+
 /**
  * The headers of the open mailbox's messages since an instant: EXAMINE has been done. Messages by UID only, so that mail that
  * comes or goes meanwhile can't shift anything. Throws what ImapFlow throws.
@@ -30,35 +39,47 @@ export async function fetchHeaders(
   client: ImapFlow,
   mailbox: string,
   since: Instant,
+  reading: Reading,
   tick: (done: number, total: number) => void,
 ): Promise<HeaderBatch> {
   const open = client.mailbox;
   if (open === false) throw Object.assign(new Error('No mailbox is open'), { code: 'NoConnection' });
   if (open.exists === 0) return { messages: [], unreadable: [] };
   const rows: Rows = new Map();
-  const found = await searchSince(client, open.exists, since);
+  reading.attempts += 1;
+  const again = reading.attempts > 1;
+  const found = await wanted(client, open.exists, since, again);
   const total = found?.length ?? open.exists;
   const report = () => tick(rows.size, total);
   let refusal = '';
   // By number where all is wanted: GNU imap4d misunderstands `UID 1:*`.
-  if (found) for (const set of packUids(found)) refusal = (await fetchInto(client, rows, set, true, report)) || refusal;
-  else refusal = await fetchInto(client, rows, `1:${open.exists}`, false, report);
+  const asked = found?.filter((uid) => !reading.given.has(uid));
+  try {
+    if (asked)
+      for (const set of packUids(asked)) refusal = (await fetchInto(client, rows, set, true, report)) || refusal;
+  } catch (error) {
+    reading.suspect = asked?.toSorted((a, b) => a - b).find((uid) => !rows.get(uid)?.headers) ?? null;
+    throw error;
+  }
+  if (!asked) refusal = await fetchInto(client, rows, `1:${open.exists}`, false, report);
 
   const complete = [...rows.values()].filter(({ headers }) => headers).length;
   let unreadable: Unreadable[] = [];
-  if (complete < total) {
-    const expected = found ?? (await search(client, { all: true })) ?? [...rows.keys()];
+  if (complete < (asked?.length ?? total)) {
+    const expected = asked ?? (await search(client, { all: true })) ?? [...rows.keys()];
     unreadable = await secondLook(client, mailbox, rows, expected, refusal);
   }
+  for (const [uid, reason] of reading.given) unreadable.push({ mailbox, uid, reason });
   tick(total, total);
   const uidValidity = String(open.uidValidity);
   const messages = [...rows].flatMap(([uid, row]) => rawMessage(uid, row, mailbox, uidValidity));
   return { messages, unreadable };
 }
 
-/** The UIDs since an instant; null: all, because that is cheaper, or because the server refuses to search. */
-async function searchSince(client: ImapFlow, exists: number, since: Instant): Promise<number[] | null> {
-  if (exists <= SMALL || since - MARGIN < FIRST_DAY) return null;
+/** The UIDs since an instant; null: all, because that is cheaper (but not `again`), or because the server refuses to search. */
+async function wanted(client: ImapFlow, exists: number, since: Instant, again: boolean): Promise<number[] | null> {
+  if (since - MARGIN < FIRST_DAY) return again ? search(client, { all: true }) : null;
+  if (exists <= SMALL && !again) return null;
   return search(client, { since: new Date(since - MARGIN) });
 }
 

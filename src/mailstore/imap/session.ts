@@ -10,7 +10,7 @@ const LOGOUT_TIMEOUT = 2_000;
 const STILL_TIMEOUT = 120_000;
 
 /** How often a store connects anew before it gives up. */
-const RECONNECTS = 2;
+const RECONNECTS = 4;
 
 /** A task of one or more commands. It calls `beat` as often as something comes in. */
 export type Task<T> = (client: ImapFlow, beat: () => void) => Promise<T>;
