@@ -8,12 +8,14 @@ export interface OwnText {
 const GREETING: readonly RegExp[] = [
   /^.{0,40}(?:様|さま|さん|御中|各位)$/,
   /^(?:いつも|平素(?:より|は)|日頃より)?(?:大変|たいへん|格別の?)?(?:お世話になって(?:おります|います)|お世話になります|お引き立て.*)$/,
-  /^.{0,40}(?:でございます|です|と申します)$/,
   /^お疲れ(?:様|さま)(?:です|でございます)$/,
   /^(?:hi|hello|dear|good (?:morning|afternoon|evening))\b[^?]{0,40}$/i,
   /^(?:best|kind|warm)?\s*(?:regards|wishes)$/i,
   /^(?:sincerely|cheers|yours)\b.{0,30}$/i,
 ];
+
+/** 「さわやか商事の横浜です」: who writes, said before anything else. Any other 「…です」 says something. */
+const INTRODUCTION = /^(?:\S{1,25}の)?[\p{Script=Han}ァ-ヶー]{1,8}(?:でございます|です|と申します)$/u;
 
 /** Sentences of nothing but thanks, acknowledgement or a closing. */
 const ACKNOWLEDGEMENT: readonly RegExp[] = [
@@ -43,9 +45,12 @@ export function isThanksOnly({ text, attachments }: OwnText): boolean {
   const sentences = text
     .normalize('NFKC')
     .split(/[\n。.!！]+/)
-    .map((sentence) => sentence.replace(/[\s\p{Emoji_Presentation}♪☆★(笑)w]+$/u, '').trim())
+    .map((sentence) => sentence.replace(/[\s\p{Emoji_Presentation}♪☆★(笑),、]+$/u, '').trim())
     .filter((sentence) => sentence !== '');
-  const words = sentences.filter((sentence) => !GREETING.some((pattern) => pattern.test(sentence)));
+  const words = sentences.filter(
+    (sentence, index) =>
+      !GREETING.some((pattern) => pattern.test(sentence)) && !(index < 3 && INTRODUCTION.test(sentence)),
+  );
   if (words.some((sentence) => ASKS.test(sentence))) return false;
   const acknowledged = (sentence: string) => ACKNOWLEDGEMENT.some((pattern) => pattern.test(sentence));
   return words.length > 0 && words.every(acknowledged);

@@ -62,7 +62,10 @@ function statusLine({ verdict, calendar, now }: ThreadView, { lang, paint }: Tab
 }
 
 function evidenceLines({ verdict, calendar, now }: ThreadView, { lang, paint }: TableOptions, width: number): string[] {
-  const lines = verdict.why.map((evidence) => evidenceLine(evidence, calendar, lang, now));
+  const inOrder = verdict.why.toSorted(
+    (a, b) => (a.at ?? Number.POSITIVE_INFINITY) - (b.at ?? Number.POSITIVE_INFINITY),
+  );
+  const lines = inOrder.map((evidence) => evidenceLine(evidence, calendar, lang, now));
   const column = Math.max(0, ...lines.map(({ when }) => widthOf(when)));
   return lines.flatMap(({ when, what }) =>
     wrap(what, width - column - 4).map(

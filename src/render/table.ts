@@ -1,4 +1,5 @@
 import { formatDay, formatDayTime, formatDuration } from '../calendar/format.ts';
+import { printableLine } from '../mail/printable.ts';
 import type { State, Verdict } from '../triage/verdict.ts';
 import { clientLabel, matter } from './client-name.ts';
 import type { InboxView } from './inbox-view.ts';
@@ -26,12 +27,12 @@ export function renderInbox(view: InboxView, options: TableOptions): string {
   const words = wordsOf(options.lang);
   const width = Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, options.columns));
   const lines = [heading(view, options, words), ''];
+  const layout = layoutOf(view.threads, view, options, width);
   for (const { verdict, rows } of grouped(view.threads)) {
     const stranger = verdict.client !== null && !verdict.client.known;
     lines.push(
       paintState(options.paint, verdict.state, words.group(words.states[verdict.state], rows.length, stranger)),
     );
-    const layout = layoutOf(rows, view, options, width);
     lines.push(...rows.map((row) => renderRow(row, layout, view, options, words)), '');
   }
   if (view.threads.length === 0) lines.push(options.paint.green(words.nothing), '');
@@ -120,7 +121,7 @@ function troubles(view: InboxView, { paint }: TableOptions, words: Words): strin
   const lines = view.accounts.flatMap(({ name, unreadable, error }) => [
     ...(error ? [paint.red(words.accountFailed(name, error.message))] : []),
     ...(unreadable.length > 0 ? [paint.yellow(words.unreadable(name, unreadable.length))] : []),
-    ...unreadable.slice(0, 5).map(({ mailbox, uid, reason }) => `${GAP}${mailbox} ${uid}: ${reason}`),
+    ...unreadable.slice(0, 5).map(({ mailbox, uid, reason }) => GAP + printableLine(`${mailbox} ${uid}: ${reason}`)),
   ]);
   return lines.length > 0 ? [...lines, ''] : [];
 }

@@ -51,11 +51,16 @@ export function judgeAccount(input: JudgeInput): Judgement {
   };
   const knowledge: Knowledge = { rules, directory, known, settled: input.settled, texts: input.texts };
   const draftOf = draftIndex(input.drafts);
-  const elsewhere = writtenElsewhere(ours, directory);
+  const threads = threadMessages(input.messages, outsiders);
+  const joined = new Set(threads.flatMap(({ joinedBySubject }) => [...joinedBySubject]));
+  const elsewhere = writtenElsewhere(
+    ours.filter(({ message }) => !joined.has(message.key)),
+    directory,
+  );
 
   const verdicts: Verdict[] = [];
   const textsWanted: Message[] = [];
-  for (const thread of threadMessages(input.messages, outsiders)) {
+  for (const thread of threads) {
     const entries = thread.messages.map(entryOf);
     if (!entries.some((entry) => isClientEntry(entry) || isOurs(entry))) continue;
     const judged = judgeThread({ ...thread, entries }, draftOf(thread.messages), knowledge, input.now);

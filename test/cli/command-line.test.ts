@@ -40,7 +40,7 @@ describe('exit codes', () => {
       'faults in the configuration',
       ['inbox', '--config', 'faulty.yaml'],
       78,
-      /「identty」[^]*「identity」のことですか/,
+      /「identty」[\s\S]*「identity」のことですか/,
     ],
     ['the list', ['inbox', '--now', NOW], 0, /^$/],
     ['--fail-on-overdue', ['inbox', '--now', NOW, '--fail-on-overdue'], 1, /^$/],
