@@ -16,7 +16,7 @@ function shortCompany(name: string): string {
  */
 export function clientLabel(client: ClientRef | null, width: number, nobody: string): string {
   if (!client) return nobody;
-  const company = printableLine(client.name);
+  const company = printableLine(client.name) || nobody;
   const contact = printableLine(client.contact ?? (company.includes('@') ? '' : (client.address ?? '')));
   if (contact === '' || contact === company) return cut(company, width);
   const full = `${company} ${contact}`;

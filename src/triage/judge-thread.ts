@@ -125,7 +125,7 @@ function clientRef(outsider: Outsider, person: ClientEntry['party']['person'] | 
     key: outsider.key,
     name: outsider.name,
     contact: contact?.name ?? (person?.name || null),
-    address: person?.address ?? null,
+    address: person?.address || null,
     known: outsider.rule !== null || known.has(outsider.key),
   };
 }

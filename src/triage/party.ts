@@ -19,7 +19,7 @@ export type Party =
       readonly side: 'us' | 'outside';
       readonly reason: AutomaticReason;
     }
-  | { readonly by: 'nobody'; readonly person: Address | null; readonly reason: 'forged' | 'no-sender' };
+  | { readonly by: 'nobody'; readonly person: Address | null; readonly reason: 'forged' };
 
 /** Tells whose message it is. A display name never decides anything. */
 export function partyOf(message: Message, rules: Rules, directory: Directory): Party {
@@ -38,8 +38,9 @@ export function partyOf(message: Message, rules: Rules, directory: Directory): P
   if (automatic !== null) return { by: 'robot', person, side: ours ? 'us' : 'outside', reason: automatic };
   if (inSent || found === 'own') return { by: 'us', person };
   if (found === 'team') return { by: 'colleague', person };
-  if (!person || found === null) return { by: 'nobody', person, reason: 'no-sender' };
-  return { by: 'outsider', person, outsider: found, via: 'mail' };
+  // A mail without a readable sender is someone's all the same: shown under no name rather than lost.
+  const outsider = found ?? { key: `unknown:${message.key}`, name: '', rule: null };
+  return { by: 'outsider', person: person ?? { name: '', address: '' }, outsider, via: 'mail' };
 }
 
 /** The believed Authentication-Results say that DMARC failed: someone claims to be us. Without such a field it counts. */

@@ -30,7 +30,7 @@ export function sideEvidence(
 /** What a single message shows by itself. */
 function messageEvidence(entry: Entry, { rules, known }: Knowledge): Evidence[] {
   const { message, party } = entry;
-  if (party.by === 'nobody') return party.reason === 'forged' ? [about('forged', entry)] : [];
+  if (party.by === 'nobody') return [about('forged', entry)];
   if (party.by === 'robot')
     return party.side === 'outside' ? [about('automatic', entry, { reason: party.reason })] : [];
   const lines: Evidence[] = [];

@@ -87,6 +87,11 @@ describe('whose message it is', () => {
     expect(first([stranger, { ...before, re: 'none@x.example' }], 'ignore')?.state).toBe('answered');
   });
 
+  test('a mail without a sender is shown under no name, not lost', () => {
+    const verdict = judgeOne([{ ...question, from: 'undisclosed:;' }], NEXT_DAY);
+    expect(verdict).toMatchObject({ state: 'overdue', client: { name: '', address: null, known: false } });
+  });
+
   test('known: a configured client, or someone we have written to', () => {
     const stranger = { ...question, from: 'buyer@new.example' };
     expect(judgeOne([stranger], NEXT_DAY).client?.known).toBe(false);
