@@ -2,6 +2,7 @@ import type { AccountConfig } from '../config/config.ts';
 import { wordError } from '../errors.ts';
 import type { Instant } from '../mail/address.ts';
 import { readBody } from '../mail/body.ts';
+import { type Bounce, parseBounce } from '../mail/bounce.ts';
 import { collectMessages } from '../mail/collect.ts';
 import type { Message, MessageRef, RawMessage, Role, Unreadable } from '../mail/message.ts';
 import type { OwnText } from '../mail/thanks.ts';
@@ -56,11 +57,10 @@ async function readAccount(world: World, account: AccountConfig, since: Instant)
       settled: new Set(all.flatMap((record) => record.messages)),
       incomplete: unreadable.length > 0,
     };
-    const first = judgeAccount({ ...input, texts: new Map() });
+    const first = judgeAccount({ ...input, texts: new Map(), bounces: new Map() });
+    const { bodiesWanted } = first;
     const { verdicts } =
-      first.textsWanted.length > 0
-        ? judgeAccount({ ...input, texts: await readTexts(store, first.textsWanted) })
-        : first;
+      bodiesWanted.length > 0 ? judgeAccount({ ...input, ...(await readParts(store, bodiesWanted)) }) : first;
     const view = { name: account.name, messages: messages.length, threads: verdicts.length, unreadable, error: null };
     return { ...base, view, verdicts, store, settled: { records, all }, cause: null };
   } catch (cause) {
@@ -95,19 +95,26 @@ function lookBack(all: readonly Message[], since: Instant, { now, clock }: World
     .filter(({ at }) => at >= since && at <= now);
 }
 
-/** The own words of messages, by key. One that has gone meanwhile reads as empty: it asks for an answer all the same. */
-export async function readTexts(store: MailStore, messages: readonly Message[]): Promise<Map<string, OwnText>> {
+/**
+ * The own words of messages and what delivery reports among them say, by key. A message that has gone meanwhile reads as empty:
+ * it asks for an answer all the same.
+ */
+export async function readParts(
+  store: MailStore,
+  messages: readonly Message[],
+): Promise<{ texts: Map<string, OwnText>; bounces: Map<string, Bounce | null> }> {
   const refs = messages.flatMap(({ copies }) => copies[0]?.ref ?? []);
   const bodies = await store.readBodies(refs, TEXT_LIMIT);
   const name = ({ mailbox, uidValidity, uid }: MessageRef) => `${mailbox}\u0000${uidValidity}\u0000${uid}`;
   const byRef = new Map(bodies.map((body) => [name(body.ref), body]));
   const texts = new Map<string, OwnText>();
-  for (const message of messages) {
-    const ref = message.copies[0]?.ref;
-    const body = ref && byRef.get(name(ref));
-    texts.set(message.key, body ? await readBody(body) : { text: '', attachments: [] });
+  const bounces = new Map<string, Bounce | null>();
+  for (const { key, copies, envelope } of messages) {
+    const body = copies[0] && byRef.get(name(copies[0].ref));
+    texts.set(key, body ? await readBody(body) : { text: '', attachments: [] });
+    if (envelope.deliveryReport) bounces.set(key, body ? parseBounce(body) : null);
   }
-  return texts;
+  return { texts, bounces };
 }
 
 /** Ends all connections. */

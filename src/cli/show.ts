@@ -8,7 +8,7 @@ import { paintWith } from '../render/style.ts';
 import { partyOf } from '../triage/party.ts';
 import { ThreadIds } from '../triage/thread-id.ts';
 import { exitCodeOf, oneThread, throwIfAllFailed } from './outcome.ts';
-import { type AccountReading, closeAll, readAccounts, readTexts } from './read-account.ts';
+import { type AccountReading, closeAll, readAccounts, readParts } from './read-account.ts';
 import type { World } from './world.ts';
 
 export interface ShowOptions {
@@ -27,7 +27,9 @@ export async function show(world: World, options: ShowOptions): Promise<number> 
     const ids = new ThreadIds(wanted.flatMap((reading) => reading.verdicts));
     const verdict = oneThread(ids, options.id);
     const reading = wanted.find(({ verdicts }) => verdicts.includes(verdict)) as AccountReading;
-    const texts = reading.store ? await readTexts(reading.store, verdict.messages) : new Map<string, OwnText>();
+    const { texts } = reading.store
+      ? await readParts(reading.store, verdict.messages)
+      : { texts: new Map<string, OwnText>() };
     const view = {
       id: ids.of(verdict),
       verdict,

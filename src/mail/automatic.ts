@@ -50,3 +50,10 @@ export function isDiscussionList(field: Lookup): boolean {
 export function isCalendarReply(contentType: string): boolean {
   return /^\s*text\/calendar\b/i.test(contentType) && /;\s*method\s*=\s*"?reply\b/i.test(contentType);
 }
+
+/** RFC 6522: multipart/report about delivery; a disposition notification (RFC 8098) is another kind. */
+export function isDeliveryReport(contentType: string): boolean {
+  if (!/^\s*multipart\/report\b/i.test(contentType)) return false;
+  const kind = /;\s*report-type\s*=\s*"?([\w-]+)/i.exec(contentType)?.[1]?.toLowerCase();
+  return kind === undefined || kind === 'delivery-status' || kind === 'global-delivery-status';
+}

@@ -16,9 +16,15 @@ const MAX_NAMES = 50;
  * charset, format=flowed, HTML to text) is mailparser's. A part that can't be decoded gives an empty text, never an error.
  */
 export async function readBody(body: RawBody): Promise<OwnText> {
-  const textPart = body.parts.find((part) => part.body !== null);
+  const textPart = body.parts.find((part) => part.body !== null && isText(part));
   const attachments = body.parts.filter((part) => part !== textPart).flatMap(fileName);
   return { text: textPart ? ownText(await partText(textPart)) : '', attachments: attachments.slice(0, MAX_NAMES) };
+}
+
+/** RFC 2045 5.2: a part without a type is plain text. */
+function isText({ header }: RawPart): boolean {
+  const type = splitHeader(header).find(({ name }) => name === 'content-type')?.value ?? 'text/plain';
+  return /^\s*text\/(?:plain|html)\b/i.test(type) || !type.includes('/');
 }
 
 /** The text of one MIME part, decoded, without control characters, its lines divided by LF. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { decodeText, parseAddressList } from './address-list.ts';
-import { automaticReason, isCalendarReply, isDiscussionList } from './automatic.ts';
+import { automaticReason, isCalendarReply, isDeliveryReport, isDiscussionList } from './automatic.ts';
 import { decodeRawHeader } from './charset.ts';
 import { parseDate } from './date.ts';
 import { type HeaderField, splitHeader } from './header.ts';
@@ -43,6 +43,7 @@ export function parseEnvelope(header: Uint8Array): Envelope {
     cc: addresses('cc'),
     subject,
     automatic: automaticReason(first, from[0]?.address ?? '', subject),
+    deliveryReport: isDeliveryReport(first('content-type') ?? ''),
     calendarReply: isCalendarReply(first('content-type') ?? ''),
     discussionList: isDiscussionList(first),
     authentication: all('authentication-results').map(parseAuthentication),

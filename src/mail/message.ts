@@ -63,13 +63,13 @@ export interface Unreadable {
   readonly reason: string;
 }
 
-/** One MIME leaf: its header bytes and, for the one chosen as text, its body as it stands on the wire. */
+/** One MIME leaf: its header bytes and, for the text and the parts of a delivery report, its body as it stands on the wire. */
 export interface RawPart {
   readonly header: Uint8Array;
   readonly body: Uint8Array | null;
 }
 
-/** What is read of a body: the leaves' headers (attachments are named there) and one text part, cut at a bound. */
+/** What is read of a body: the leaves' headers (attachments are named there), the text part and reports, each cut at a bound. */
 export interface RawBody {
   readonly ref: MessageRef;
   readonly parts: readonly RawPart[];
@@ -100,6 +100,8 @@ export interface Envelope {
   readonly subject: string;
   /** Why this is automatic mail (RFC 3834 and kin), or null for a person's. */
   readonly automatic: AutomaticReason | null;
+  /** Content-Type is multipart/report about delivery (RFC 3464, RFC 6522). */
+  readonly deliveryReport: boolean;
   /** Content-Type is text/calendar with method=REPLY. */
   readonly calendarReply: boolean;
   /** List-Post is there: a discussion list. */

@@ -1,3 +1,5 @@
+import { REPORT_TYPES } from '../mail/bounce.ts';
+
 /** A MIME leaf as a store sees it before its body is read: from BODYSTRUCTURE, or from the bytes of a file. */
 export interface Leaf {
   /** Media type in lower case. */
@@ -28,4 +30,15 @@ export function textLeaf(leaves: readonly Leaf[]): number {
     }
   }
   return -1;
+}
+
+/** The leaves whose bodies are read: the text, and in a delivery report what it says and which mail it is about. */
+export function wantedLeaves(leaves: readonly Leaf[]): ReadonlySet<number> {
+  const wanted = new Set<number>();
+  const text = textLeaf(leaves);
+  if (text >= 0) wanted.add(text);
+  if (leaves.some(({ type }) => /^message\/(?:global-)?delivery-status$/.test(type))) {
+    for (const [index, { type }] of leaves.entries()) if (REPORT_TYPES.has(type)) wanted.add(index);
+  }
+  return wanted;
 }

@@ -14,6 +14,9 @@ export interface ClientEntry extends Entry {
   readonly party: Extract<Party, { by: 'outsider' }>;
 }
 
+/** The addresses that a message of ours did not reach, by its key: it came back (RFC 3464). */
+export type Bounced = ReadonlyMap<string, ReadonlySet<string>>;
+
 /** Why a mail of ours or the team's answers nothing. */
 export type NoAnswer = 'own-automatic' | 'internal-only' | 'not-to-client';
 
@@ -44,10 +47,12 @@ export function names(message: Message, other: Message): boolean {
 /**
  * Does `answer` answer `question` (judgement section 2)? It is ours or a colleague's, by a person, not earlier unless it names
  * the question, and it reaches the client: someone of the same company, or an outside address that the question came from,
- * asked replies to, or was addressed to.
+ * asked replies to, or was addressed to. An address from which it came back was not reached.
  */
-export function answers(answer: Entry, question: ClientEntry, directory: Directory): boolean {
-  return isOurs(answer) && follows(answer.message, question.message) && reaches(answer.message, question, directory);
+export function answers(answer: Entry, question: ClientEntry, directory: Directory, bounced: Bounced): boolean {
+  return (
+    isOurs(answer) && follows(answer.message, question.message) && reaches(answer.message, question, directory, bounced)
+  );
 }
 
 /** Arrived no earlier (the same second counts as later), or names it. */
@@ -55,15 +60,17 @@ export function follows(later: Message, earlier: Message): boolean {
   return later.at >= earlier.at || names(later, earlier);
 }
 
-function reaches(answer: Message, question: ClientEntry, directory: Directory): boolean {
+function reaches(answer: Message, question: ClientEntry, directory: Directory, bounced: Bounced): boolean {
   const { envelope } = question.message;
   const points = [...envelope.from, ...envelope.replyTo, ...envelope.to, ...envelope.cc, question.party.person];
   const outside = new Set(
     points.filter(({ address }) => directory.outsider(address)).map(({ address }) => addressKey(address)),
   );
+  const undelivered = bounced.get(answer.key);
   return recipients(answer).some(
     ({ address }) =>
-      directory.outsider(address)?.key === question.party.outsider.key || outside.has(addressKey(address)),
+      !undelivered?.has(addressKey(address)) &&
+      (directory.outsider(address)?.key === question.party.outsider.key || outside.has(addressKey(address))),
   );
 }
 

@@ -1,8 +1,10 @@
 import type { Instant } from '../mail/address.ts';
+import type { Bounce } from '../mail/bounce.ts';
 import type { Message, MessageId } from '../mail/message.ts';
 import type { OwnText } from '../mail/thanks.ts';
 import { threadMessages } from '../mail/thread.ts';
 import { type Entry, isClientEntry, isOurs, outsidersReached } from './answers.ts';
+import { matchBounces } from './bounces.ts';
 import { Directory } from './directory.ts';
 import { judgeThread } from './judge-thread.ts';
 import { about, type Knowledge } from './open-questions.ts';
@@ -20,6 +22,8 @@ export interface JudgeInput {
   readonly settled: ReadonlySet<string>;
   /** Own words by message key, as far as they were read. */
   readonly texts: ReadonlyMap<string, OwnText>;
+  /** What delivery reports say, by the report's key, as far as they were read; null: nothing that can be used. */
+  readonly bounces: ReadonlyMap<string, Bounce | null>;
   /** Some message of the account could not be read. */
   readonly incomplete: boolean;
 }
@@ -27,8 +31,8 @@ export interface JudgeInput {
 export interface Judgement {
   /** Every thread with a person outside in it, in no order. */
   readonly verdicts: readonly Verdict[];
-  /** Judged for now as if they asked something; with these texts a second judgement is sure. */
-  readonly textsWanted: readonly Message[];
+  /** Judged for now as if they asked something or had not come back; with their bodies a second judgement is sure. */
+  readonly bodiesWanted: readonly Message[];
 }
 
 /** Judges all threads of an account as of `now` (judgement.md sections 1 to 5). Pure: the same input gives the same verdicts. */
@@ -49,7 +53,8 @@ export function judgeAccount(input: JudgeInput): Judgement {
     if (party.by === 'outsider') return [party.outsider.key];
     return outsidersReached(message, directory).map(({ key }) => key);
   };
-  const knowledge: Knowledge = { rules, directory, known, settled: input.settled, texts: input.texts };
+  const bounces = matchBounces(input.messages, ours, input.bounces);
+  const knowledge: Knowledge = { rules, directory, known, settled: input.settled, texts: input.texts, bounces };
   const draftOf = draftIndex(input.drafts);
   const threads = threadMessages(input.messages, outsiders);
   const joined = new Set(threads.flatMap(({ joinedBySubject }) => [...joinedBySubject]));
@@ -69,7 +74,7 @@ export function judgeAccount(input: JudgeInput): Judgement {
     verdicts.push(extra.length > 0 ? { ...judged.verdict, why: [...judged.verdict.why, ...extra] } : judged.verdict);
     textsWanted.push(...judged.textsWanted);
   }
-  return { verdicts, textsWanted };
+  return { verdicts, bodiesWanted: [...textsWanted, ...bounces.wanted] };
 }
 
 /** A draft belongs to a thread because its In-Reply-To or References say so; the latest counts. */

@@ -1,5 +1,6 @@
 import { isThanksOnly, type OwnText } from '../mail/thanks.ts';
 import { answers, type ClientEntry, type Entry, isClientEntry, isCopiedOnly, isOurs, names } from './answers.ts';
+import type { Bounces } from './bounces.ts';
 import type { Directory, Outsider } from './directory.ts';
 import type { Rules } from './rules.ts';
 import type { Evidence } from './verdict.ts';
@@ -28,6 +29,7 @@ export interface Knowledge {
   /** Keys of the messages that `done` settled. */
   readonly settled: ReadonlySet<string>;
   readonly texts: ReadonlyMap<string, OwnText>;
+  readonly bounces: Bounces;
 }
 
 /** Which of a thread's client messages nobody has answered (judgement sections 2 and 3). */
@@ -68,10 +70,10 @@ export function countsAsClient(outsider: Outsider, { rules, known }: Pick<Knowle
 function closedBy(
   question: ClientEntry,
   entries: readonly Entry[],
-  { directory, settled }: Knowledge,
+  { directory, settled, bounces }: Knowledge,
 ): Evidence | null {
   if (settled.has(question.message.key)) return about('settled', question);
-  const answer = entries.find((entry) => answers(entry, question, directory));
+  const answer = entries.find((entry) => answers(entry, question, directory, bounces.bounced));
   if (answer) return about(answer.party.by === 'us' ? 'answered-by-us' : 'answered-by-colleague', answer);
   // A reply to a colleague sets \Answered too: where a mail of ours names the question, that mail decides.
   const flagged = question.message.flags.has('\\Answered');

@@ -1,5 +1,6 @@
 import type { Thread } from '../mail/thread.ts';
 import { type ClientEntry, type Entry, follows, isClientEntry, isOurs, noAnswerReason, recipients } from './answers.ts';
+import { bounceEvidence } from './bounces.ts';
 import { about, type Knowledge, type OpenQuestions } from './open-questions.ts';
 import type { Evidence } from './verdict.ts';
 
@@ -14,6 +15,7 @@ export function sideEvidence(
   const question = unanswered[0] ?? closed?.question ?? null;
   const lines = thread.entries.flatMap((entry) => [
     ...messageEvidence(entry, knowledge),
+    ...bounceEvidence(entry, knowledge.bounces),
     ...(thread.joinedBySubject.has(entry.message.key) ? [about('joined-by-subject', entry)] : []),
     ...(question ? unansweringEvidence(entry, question, closed !== null, knowledge) : []),
   ]);
@@ -59,9 +61,10 @@ function unansweringEvidence(
   entry: Entry,
   question: ClientEntry,
   answered: boolean,
-  { directory }: Knowledge,
+  { directory, bounces }: Knowledge,
 ): Evidence[] {
-  if (!follows(entry.message, question.message)) return [];
+  // That a mail came back is said by the report's own line.
+  if (!follows(entry.message, question.message) || bounces.bounced.has(entry.message.key)) return [];
   const reason = noAnswerReason(entry, directory);
   if (reason === null || (answered && reason === 'not-to-client')) return [];
   const to = recipients(entry.message).map(({ name, address }) => name || address);

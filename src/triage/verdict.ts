@@ -33,6 +33,9 @@ export type EvidenceCode =
   | 'internal-only'
   | 'not-to-client'
   | 'own-automatic'
+  /** Our mail came back, or is late (RFC 3464). */
+  | 'bounced'
+  | 'delayed'
   | 'automatic'
   | 'copied-only'
   | 'thanks-only'

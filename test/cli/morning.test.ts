@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dovecotHere } from '../live/available.ts';
 import { Dovecot, PASSWORD } from '../live/dovecot.ts';
@@ -140,6 +142,31 @@ clients:
     );
     expect(json).toMatchObject({ schema: 'client-check/show/1', thread: { state: 'answered' } });
     expect(json.messages.map(({ by }: { by: string }) => by)).toEqual(['client', 'us', 'us']);
+  });
+
+  test('the answer comes back: unanswered again, with the report as evidence', async () => {
+    const [asked, answered] = ['2026-11-17T10:00:00+09:00', '2026-11-17T12:00:00+09:00'];
+    const report = readFileSync(join(import.meta.dirname, '../corpus/bounce/postfix.eml'), 'latin1')
+      .replaceAll('kaito@sawayaka', 'fumi@kawa')
+      .replaceAll('a1@agency', 'a9@agency')
+      .replaceAll('\n', '\r\n');
+    await append(
+      'hanako',
+      'INBOX',
+      mail('fumi@kawa.example', 'hanako@agency.example', asked, 'q9@kawa.example'),
+      asked,
+    );
+    const answer = mail('hanako@agency.example', 'fumi@kawa.example', answered, 'a9@agency.example', [
+      'In-Reply-To: <q9@kawa.example>',
+    ]);
+    await append('hanako', '送信済み', answer, answered, ['\\Seen']);
+    const listed = async () => (await inbox(NEXT_DAY)).find(({ client }) => client.name === 'kawa.example');
+    expect(await listed()).toBeUndefined();
+    await append('hanako', 'INBOX', report, '2026-11-17T12:01:00+09:00');
+    expect(await listed()).toMatchObject({
+      state: 'overdue',
+      why: expect.arrayContaining([expect.objectContaining({ code: 'bounced' })]),
+    });
   });
 
   test('one account of two fails: the other is shown, 69, and no password anywhere', async () => {

@@ -1,5 +1,6 @@
 import { BusinessCalendar } from '../../src/calendar/business-calendar.ts';
 import type { CalendarRules } from '../../src/calendar/types.ts';
+import type { Bounce } from '../../src/mail/bounce.ts';
 import { collectMessages } from '../../src/mail/collect.ts';
 import type { OwnText } from '../../src/mail/thanks.ts';
 import { judgeAccount } from '../../src/triage/judge.ts';
@@ -61,13 +62,15 @@ export interface Case {
   /** Own words by Message-ID; a mail that is not named asks something. */
   readonly texts?: Readonly<Record<string, OwnText>>;
   readonly settled?: readonly string[];
+  /** What reports say, by their Message-ID. */
+  readonly bounces?: Readonly<Record<string, Bounce>>;
   readonly incomplete?: boolean;
 }
 
 /** The verdicts of some mails as of an instant, the text of every mail known. */
 export function judge(
   mails: readonly Mail[],
-  { now, rules: given, texts = {}, settled = [], incomplete = false }: Case,
+  { now, rules: given, texts = {}, settled = [], bounces = {}, incomplete = false }: Case,
 ): readonly Verdict[] {
   const clock = at(now);
   const collected = collectMessages(mails.filter((mail) => at(mail.at) <= clock).map(raw), clock);
@@ -78,6 +81,7 @@ export function judge(
     now: clock,
     settled: new Set(settled),
     texts: new Map(collected.messages.map(({ key }) => [key, texts[key] ?? asking])),
+    bounces: new Map(Object.entries(bounces)),
     incomplete,
   }).verdicts;
 }

@@ -1,7 +1,7 @@
 import type { FetchBodyPartQuery, FetchMessageObject, ImapFlow, MessageStructureObject } from 'imapflow';
 import type { MessageRef, RawBody, RawPart } from '../../mail/message.ts';
 import { bodyFrom } from '../raw-body.ts';
-import { type Leaf, MAX_DEPTH, MAX_LEAVES, textLeaf } from '../text-part.ts';
+import { type Leaf, MAX_DEPTH, MAX_LEAVES, wantedLeaves } from '../text-part.ts';
 import { packUids } from './ranges.ts';
 
 /** The fields of a message's own header that describe its body where it has one part only. */
@@ -48,11 +48,12 @@ export async function fetchBodies(
   }
   const bodies = await fetchBlind(client, blind, byUid, maxBytes, beat);
   for (const { leaves, uids } of kinds.values()) {
-    const text = textLeaf(leaves);
+    const wanted = wantedLeaves(leaves);
     const bodyParts: FetchBodyPartQuery[] = leaves.flatMap(({ part, whole }) => (whole ? [] : { key: `${part}.mime` }));
-    const textPart = leaves[text]?.part;
     // One byte more than is kept tells whether something was cut.
-    if (textPart) bodyParts.push({ key: textPart, start: 0, maxLength: maxBytes + 1 });
+    for (const [index, { part }] of leaves.entries()) {
+      if (wanted.has(index)) bodyParts.push({ key: part, start: 0, maxLength: maxBytes + 1 });
+    }
     const query = {
       uid: true,
       ...(leaves[0]?.whole ? { headers: MIME_FIELDS } : {}),
@@ -63,7 +64,7 @@ export async function fetchBodies(
         beat();
         const ref = byUid.get(message.uid);
         if (ref && (message.headers || message.bodyParts || leaves.length === 0))
-          bodies.push(rawBody(ref, message, leaves, text, maxBytes));
+          bodies.push(rawBody(ref, message, leaves, wanted, maxBytes));
       }
     }
   }
@@ -97,15 +98,15 @@ function rawBody(
   ref: MessageRef,
   { headers, bodyParts }: FetchMessageObject,
   leaves: readonly StructureLeaf[],
-  text: number,
+  wanted: ReadonlySet<number>,
   maxBytes: number,
 ): RawBody {
   let truncated = false;
   const parts = leaves.map(({ part, whole }, index): RawPart => {
     const header = (whole ? headers : bodyParts?.get(`${part}.mime`)) || new Uint8Array();
-    if (index !== text) return { header, body: null };
+    if (!wanted.has(index)) return { header, body: null };
     const body = bodyParts?.get(part) || new Uint8Array();
-    truncated = body.length > maxBytes;
+    truncated ||= body.length > maxBytes;
     return { header, body: body.subarray(0, maxBytes) };
   });
   return { ref, parts, truncated };

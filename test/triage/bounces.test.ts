@@ -1,0 +1,153 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { parseBounce } from '../../src/mail/bounce.ts';
+import { parseEnvelope } from '../../src/mail/envelope.ts';
+import { bodyFrom } from '../../src/mailstore/raw-body.ts';
+import { Home } from '../cli/run.ts';
+import { makeFolders, writeMail } from '../mailstore/write-maildir.ts';
+import { codes, judge, judgeOne, KAITO, ME, NAGISA } from './build.ts';
+
+const postfix = readFileSync(join(import.meta.dirname, '../corpus/bounce/postfix.eml'));
+const bodyOf = (bytes: Buffer) =>
+  bodyFrom(
+    { size: bytes.length, read: async (at, length) => bytes.subarray(at, at + length) },
+    { mailbox: 'INBOX', uidValidity: '', uid: '1' },
+    65_536,
+  );
+
+describe('a delivery report', () => {
+  test('whose mail it was, who was not reached, who is late', async () => {
+    expect(parseEnvelope(postfix)).toMatchObject({ deliveryReport: true, automatic: 'auto-submitted' });
+    expect(parseBounce(await bodyOf(postfix))).toEqual({
+      originalId: 'a1@agency.example',
+      failed: ['kaito@sawayaka.example'],
+      delayed: ['nagisa@sawayaka.example'],
+    });
+  });
+
+  test('headers only, in base64, and a forward’s address that is not the one we wrote to', async () => {
+    const text = postfix.toString('latin1');
+    const headers = text.replace('Content-Type: message/rfc822', 'Content-Type: text/rfc822-headers');
+    expect(parseBounce(await bodyOf(Buffer.from(headers, 'latin1')))?.originalId).toBe('a1@agency.example');
+    const forwarded = text.replace(
+      'Final-Recipient: rfc822; kaito@sawayaka.example',
+      'Final-Recipient: rfc822; k@elsewhere.example',
+    );
+    expect(parseBounce(await bodyOf(Buffer.from(forwarded, 'latin1')))?.failed).toEqual(['kaito@sawayaka.example']);
+  });
+
+  test('a report without the original, and a mail that is none', async () => {
+    const text = postfix.toString('latin1');
+    expect(
+      parseBounce(await bodyOf(Buffer.from(text.replace('Message-ID: <a1@agency.example>\n', ''), 'latin1'))),
+    ).toBeNull();
+    expect(parseBounce(await bodyOf(Buffer.from('Content-Type: text/plain\n\nfailed', 'latin1')))).toBeNull();
+    expect(
+      parseEnvelope(Buffer.from('Content-Type: multipart/report; report-type=disposition-notification; boundary=b\n\n'))
+        .deliveryReport,
+    ).toBe(false);
+  });
+});
+
+describe('the thread of a mail that came back', () => {
+  const question = { id: 'q1@sawayaka.example', at: '2026-11-18 10:00', from: KAITO, to: ME } as const;
+  const answer = {
+    id: 'a1@agency.example',
+    at: '2026-11-18 12:00',
+    from: ME,
+    to: KAITO,
+    role: '\\Sent',
+    re: question.id,
+  } as const;
+  const report = {
+    id: 'b1@mx.example',
+    at: '2026-11-18 12:01',
+    from: 'MAILER-DAEMON@mx.example',
+    to: ME,
+    subject: 'Undelivered',
+    headers: ['Content-Type: multipart/report; report-type=delivery-status'],
+  };
+  const said = (more: { failed?: string[]; delayed?: string[]; originalId?: string }) => ({
+    'b1@mx.example': { originalId: 'a1@agency.example', failed: [], delayed: [], ...more },
+  });
+  const NEXT_DAY = { now: '2026-11-19 11:00' };
+
+  test('is unanswered again, with the report as evidence', () => {
+    const verdict = judgeOne([question, answer, report], {
+      ...NEXT_DAY,
+      bounces: said({ failed: ['kaito@sawayaka.example'] }),
+    });
+    expect(verdict.state).toBe('overdue');
+    expect(codes(verdict)).toEqual(['client-wrote-last', 'window', 'bounced']);
+  });
+
+  test('stays answered where another person of the client was reached, or where it is only late', () => {
+    const both = { ...answer, cc: NAGISA };
+    const failed = judgeOne([question, both, report], {
+      ...NEXT_DAY,
+      bounces: said({ failed: ['kaito@sawayaka.example'] }),
+    });
+    expect([failed.state, codes(failed).includes('bounced')]).toEqual(['answered', true]);
+    const late = judgeOne([question, answer, report], {
+      ...NEXT_DAY,
+      bounces: said({ delayed: ['kaito@sawayaka.example'] }),
+    });
+    expect([late.state, codes(late).includes('delayed')]).toEqual(['answered', true]);
+  });
+
+  test('a second try that arrives answers', () => {
+    const again = { ...answer, id: 'a2@agency.example', at: '2026-11-18 13:00', to: NAGISA };
+    expect(
+      judgeOne([question, answer, report, again], {
+        ...NEXT_DAY,
+        bounces: said({ failed: ['kaito@sawayaka.example'] }),
+      }).state,
+    ).toBe('answered');
+  });
+
+  test('a report about a mail that we never sent changes nothing', () => {
+    const forged = judge([question, answer, report], {
+      ...NEXT_DAY,
+      bounces: said({ originalId: question.id, failed: ['kaito@sawayaka.example'] }),
+    });
+    expect(forged.map(({ state }) => state)).toEqual(['answered']);
+  });
+
+  test('from end to end', async () => {
+    const home = new Home();
+    afterAll(() => home.remove());
+    const maildir = join(home.path, 'Mail');
+    makeFolders(maildir, ['Sent']);
+    const put = (folder: string, name: string, bytes: string | Buffer) => writeMail(maildir, { folder, name, bytes });
+    put(
+      '',
+      '1794963600.M1.host:2,S',
+      'Received: by x; Wed, 18 Nov 2026 10:00:00 +0900\nFrom: kaito@sawayaka.example\nTo: hanako@agency.example\nSubject: quote\nMessage-ID: <q1@sawayaka.example>\n\nwhen?\n',
+    );
+    put(
+      'Sent',
+      '1794970800.M2.host:2,S',
+      'From: hanako@agency.example\nTo: kaito@sawayaka.example\nSubject: Re: quote\nMessage-ID: <a1@agency.example>\nIn-Reply-To: <q1@sawayaka.example>\n\ntomorrow\n',
+    );
+    const config = home.write(
+      '.clientrc',
+      `accounts:\n  - { name: work, identity: { address: hanako@agency.example }, maildir: ${maildir} }\n`,
+    );
+    const states = async () => {
+      const { out } = await home.run([
+        'inbox',
+        '--all',
+        '--json',
+        '--now',
+        '2026-11-19T11:00:00+09:00',
+        '--config',
+        config,
+      ]);
+      return JSON.parse(out).threads.map(({ state }: { state: string }) => state);
+    };
+    expect(await states()).toEqual(['answered']);
+    put('', '1794970860.M3.host:2,', postfix);
+    expect(await states()).toEqual(['overdue']);
+  });
+});
