@@ -74,13 +74,13 @@ async function sampleIn(now: Instant): Promise<{ config: string }> {
   }
 }
 
-/** A thread whose evidence tells most: overdue, chased or handed on inside, and still unanswered. */
+/** The thread whose evidence tells most: handed on inside the team, and still unanswered. */
 async function exampleId(world: World, since: Instant): Promise<string | null> {
   const { viewOf } = await import('./inbox.ts');
   const readings = await readAccounts(world, since);
   await closeAll(readings);
   const view = viewOf(readings, { since, accounts: [], json: false, all: false, failOnOverdue: false }, world);
   const known = view.threads.filter(({ verdict }) => verdict.state === 'overdue' && verdict.client?.known);
-  const telling = known.toSorted((a, b) => b.verdict.why.length - a.verdict.why.length);
-  return (telling[0] ?? view.threads[0])?.id ?? null;
+  const forwarded = known.find(({ verdict }) => verdict.why.some(({ code }) => code === 'internal-only'));
+  return (forwarded ?? known[0] ?? view.threads[0])?.id ?? null;
 }

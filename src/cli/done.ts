@@ -59,7 +59,10 @@ async function settle({ id, verdict, reading, records }: Step, world: World): Pr
   const words = wordsOf(world.lang);
   const settled = new Set(records.flatMap(({ messages }) => messages));
   const open = verdict.messages.filter(({ key }) => !settled.has(key));
-  if (open.length === 0) return words.alreadyDone(id);
+  if (open.length === 0) {
+    await setMissingFlags(verdict, reading, records);
+    return words.alreadyDone(id);
+  }
   // \Answered goes on what waited, and not where the user's mail program has set it already: --undo takes off only ours.
   const unflagged = (verdict.reply?.messages ?? []).filter(({ flags }) => !flags.has('\\Answered'));
   const flagged: MessageRef[] = unflagged.flatMap(({ copies }) => copies.map(({ ref }) => ref));
@@ -67,6 +70,24 @@ async function settle({ id, verdict, reading, records }: Step, world: World): Pr
   await reading.settled.records.add(record);
   if (flagged.length > 0) await reading.store?.setFlag(flagged, '\\Answered', true);
   return words.done(id, fullClient(verdict, words.noSender), matter(verdict.subject, words.noSubject));
+}
+
+/** A run that was cut off behind the record left the flags unset: they are made good. */
+async function setMissingFlags(
+  verdict: Verdict,
+  { store }: AccountReading,
+  records: readonly SettledRecord[],
+): Promise<void> {
+  const flagged = new Set(records.flatMap((record) => record.flagged.map(refName)));
+  const missing = verdict.messages
+    .filter(({ flags }) => !flags.has('\\Answered'))
+    .flatMap(({ copies }) => copies.map(({ ref }) => ref))
+    .filter((ref) => flagged.has(refName(ref)));
+  if (missing.length > 0) await store?.setFlag(missing, '\\Answered', true);
+}
+
+function refName({ mailbox, uidValidity, uid }: MessageRef): string {
+  return `${mailbox}\u0000${uidValidity}\u0000${uid}`;
 }
 
 async function undo({ id, verdict, reading, records }: Step, world: World): Promise<string> {

@@ -78,10 +78,31 @@ export interface RawBody {
 
 /** The fields that verdicts need; every store gives at least these, and `parseEnvelope` reads no other. */
 export const HEADER_FIELDS = [
-  'From', 'Sender', 'Reply-To', 'To', 'Cc', 'Subject', 'Date', 'Message-ID', 'In-Reply-To', 'References', 'Received', 'Return-Path',
-  'Content-Type', 'Auto-Submitted', 'Precedence', 'X-Autoreply', 'X-Autorespond', 'X-Auto-Response-Suppress', 'X-Failed-Recipients',
-  'List-Id', 'List-Post', 'List-Unsubscribe', 'Authentication-Results', 'X-Client-Check',
-] as const; // biome-ignore format: a list
+  'From',
+  'Sender',
+  'Reply-To',
+  'To',
+  'Cc',
+  'Subject',
+  'Date',
+  'Message-ID',
+  'In-Reply-To',
+  'References',
+  'Received',
+  'Return-Path',
+  'Content-Type',
+  'Auto-Submitted',
+  'Precedence',
+  'X-Autoreply',
+  'X-Autorespond',
+  'X-Auto-Response-Suppress',
+  'X-Failed-Recipients',
+  'List-Id',
+  'List-Post',
+  'List-Unsubscribe',
+  'Authentication-Results',
+  'X-Client-Check',
+] as const;
 
 /** What `parseEnvelope` makes of a header: IMAP's ENVELOPE and the facts that tell a robot from a person. */
 export interface Envelope {
@@ -116,5 +137,13 @@ export interface Envelope {
 
 /** The sign by which automatic mail was known. */
 export type AutomaticReason =
-  | 'auto-submitted' | 'null-return-path' | 'multipart-report' | 'x-autoreply' | 'auto-reply-subject'
-  | 'precedence' | 'mailer-daemon' | 'no-reply' | 'calendar-reply' | 'newsletter'; // biome-ignore format: a list
+  | 'auto-submitted'
+  | 'null-return-path'
+  | 'multipart-report'
+  | 'x-autoreply'
+  | 'auto-reply-subject'
+  | 'precedence'
+  | 'mailer-daemon'
+  | 'no-reply'
+  | 'calendar-reply'
+  | 'newsletter';

@@ -1,5 +1,6 @@
 import type { BusinessCalendar } from '../calendar/business-calendar.ts';
-import { formatDayTime, formatDuration } from '../calendar/format.ts';
+import { formatDay, formatDayTime, formatDuration } from '../calendar/format.ts';
+import { holidayName } from '../calendar/holidays.ts';
 import type { Instant } from '../mail/address.ts';
 import { printableLine } from '../mail/printable.ts';
 import type { Evidence } from '../triage/verdict.ts';
@@ -15,8 +16,14 @@ export function evidenceLine(
   const words = wordsOf(lang);
   const detail: Record<string, string> = {};
   for (const [key, value] of Object.entries(evidence.detail)) detail[key] = printableLine(String(value));
-  const { window, clock, reason, who } = evidence.detail;
+  const { window, clock, daysOff, reason, who } = evidence.detail;
   if (typeof window === 'number') detail['window'] = windowText(window, lang);
+  if (typeof daysOff === 'string')
+    detail['daysOff'] = daysOff
+      .split(',')
+      .filter(Boolean)
+      .map((date) => dayOff(date, calendar, lang, now))
+      .join(lang === 'ja' ? '、' : ', ');
   if (typeof clock === 'string') detail['clock'] = words.clocks[clock] ?? clock;
   if (typeof reason === 'string') detail['reason'] = words.automatic[reason] ?? reason;
   if (who === '') detail['who'] = words.noSender;
@@ -31,4 +38,13 @@ function windowText(ms: number, lang: Lang): string {
   const hours = ms / 3_600_000;
   if (!Number.isInteger(hours) || hours > 96) return formatDuration(ms, lang);
   return lang === 'ja' ? `${hours}時間` : `${hours} h`;
+}
+
+/** A day off with its weekday and the holiday's name; an equinox of years to come is only predicted. */
+function dayOff(date: string, calendar: BusinessCalendar, lang: Lang, now: Instant): string {
+  const noon = calendar.instantAt(date, 720);
+  const holiday = holidayName(date, lang, Number(calendar.dateOf(now).slice(0, 4)));
+  const predicted = holiday?.predicted ? (lang === 'ja' ? '(予想)' : ' (predicted)') : '';
+  const day = formatDay(noon, calendar, lang, now);
+  return holiday ? `${day} ${holiday.name}${predicted}` : day;
 }

@@ -27,7 +27,7 @@ export function pad(text: string, width: number, align: 'left' | 'right' = 'left
   return align === 'left' ? short + space : space + short;
 }
 
-/** Breaks a line into lines of at most `width` columns; at spaces where there are any, else between characters. */
+/** Breaks a line into lines of at most `width` columns; behind a space or a comma where there is one, else between characters. */
 export function wrap(line: string, width: number): string[] {
   if (widthOf(line) <= width) return [line];
   const lines: string[] = [];
@@ -36,8 +36,7 @@ export function wrap(line: string, width: number): string[] {
   for (const { segment } of segmenter.segment(line)) {
     const columns = widthOf(segment);
     if (used + columns > width) {
-      const space = current.lastIndexOf(' ');
-      const at = space > width / 2 ? space + 1 : current.length;
+      const at = breakIn(current);
       lines.push(current.slice(0, at).trimEnd());
       current = current.slice(at);
       used = widthOf(current);
@@ -46,4 +45,10 @@ export function wrap(line: string, width: number): string[] {
     used += columns;
   }
   return current === '' ? lines : [...lines, current];
+}
+
+/** Where to break a full line: behind its last space or comma, unless that would leave it half empty. */
+function breakIn(line: string): number {
+  const at = Math.max(...[' ', '、', '。', ','].map((mark) => line.lastIndexOf(mark))) + 1;
+  return at > line.length / 2 ? at : line.length;
 }

@@ -25,7 +25,8 @@ export const en: Words = {
         : `${who} wrote, and nobody has answered.`,
     'client-wrote-again': ({ who }) => `${who} wrote again. The wait counts from the first mail.`,
     'client-asked': ({ who }) => `${who} wrote.`,
-    window: ({ clock, window }) => `The window ends ${window} after arrival (${clock}).`,
+    window: ({ clock, window, daysOff }) =>
+      `The window ends ${window} after arrival (${clock}).${daysOff ? ` Not counted: ${daysOff}` : ''}`,
     'answered-by-us': ({ who }) => `${who} (you) answered.`,
     'answered-by-colleague': ({ who }) => `${who}, a colleague, answered.`,
     'answered-flag': () => 'A mail program marked it as answered; the copy of the answer is not in this account.',

@@ -23,7 +23,8 @@ export const ja: Words = {
         : `${who} 様のメールに、まだ誰も答えていません。`,
     'client-wrote-again': ({ who }) => `${who} 様から続けてメールがありました。待ち時間は最初のメールから数えます。`,
     'client-asked': ({ who }) => `${who} 様からメールがありました。`,
-    window: ({ clock, window }) => `期限: 受信から${window} (${clock})。`,
+    window: ({ clock, window, daysOff }) =>
+      `期限: 受信から${window} (${clock})。${daysOff ? `数えない日: ${daysOff}` : ''}`,
     'answered-by-us': ({ who }) => `${who}(自分)が答えました。`,
     'answered-by-colleague': ({ who }) => `同僚の ${who} さんが答えました。`,
     'answered-flag': () => 'メールソフトが「返信済み」の印を付けています。返信の控えはこのアカウントにはありません。',

@@ -5,6 +5,7 @@ import type { Thread } from '../mail/thread.ts';
 import { type ClientEntry, type Entry, isClientEntry, isOurs, outsidersReached } from './answers.ts';
 import type { Outsider } from './directory.ts';
 import { about, countsAsClient, type Knowledge, openQuestions } from './open-questions.ts';
+import type { Rules } from './rules.ts';
 import { sideEvidence } from './side-evidence.ts';
 import type { ClientRef, DraftRef, Evidence, State, Verdict } from './verdict.ts';
 
@@ -12,6 +13,9 @@ import type { ClientRef, DraftRef, Evidence, State, Verdict } from './verdict.ts
 export interface JudgedThread extends Thread {
   readonly entries: readonly Entry[];
 }
+
+/** A window that passes over more days off than a long holiday has is told by its first ones. */
+const MAX_DAYS_OFF = 30;
 
 /** The end of a client's window and what it was reckoned from. */
 interface Deadline {
@@ -130,6 +134,21 @@ function clientRef(outsider: Outsider, person: ClientEntry['party']['person'] | 
   };
 }
 
+/** The days that the window passed over, so that its end can be followed: `2026-11-21,2026-11-22`. Wall time passes over none. */
+function daysOff({ entry, deadline }: Deadline, rules: Rules): string {
+  if (rules.response.clock === 'elapsed') return '';
+  const calendar = rules.calendarOf(entry.party.outsider.key);
+  const dates: string[] = [];
+  const noon = calendar.instantAt(calendar.dateOf(entry.message.at), 720);
+  const last = calendar.dateOf(deadline);
+  for (let day = 0; day < MAX_DAYS_OFF; day += 1) {
+    const date = calendar.dateOf(noon + day * 86_400_000);
+    if (date > last) break;
+    if (calendar.dayOff(date)) dates.push(date);
+  }
+  return dates.join(',');
+}
+
 function openEvidence(
   unanswered: readonly ClientEntry[],
   first: Deadline | null,
@@ -143,7 +162,7 @@ function openEvidence(
     }),
   );
   if (copied) lines.push(about('copied-only', first.entry));
-  const detail = { clock: rules.response.clock, window: first.window };
+  const detail = { clock: rules.response.clock, window: first.window, daysOff: daysOff(first, rules) };
   lines.push({ ...about('window', first.entry, detail), at: first.deadline });
   return lines;
 }

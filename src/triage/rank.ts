@@ -2,8 +2,16 @@ import { STATES, type State, type Verdict } from './verdict.ts';
 
 /** The states that stand on the morning list (contract.md); `held` only when due soon, and `snoozed` never. */
 const LISTED: ReadonlySet<State> = new Set([
-  'uncertain', 'promise-broken', 'overdue', 'promise-due', 'due-soon', 'waiting', 'client-late', 'copied', 'thanks',
-]); // biome-ignore format: a list
+  'uncertain',
+  'promise-broken',
+  'overdue',
+  'promise-due',
+  'due-soon',
+  'waiting',
+  'client-late',
+  'copied',
+  'thanks',
+]);
 
 export function isListed({ state }: Verdict): boolean {
   return LISTED.has(state);

@@ -3,9 +3,20 @@ import type { Message, MessageId } from '../mail/message.ts';
 
 /** The states of contract.md, most urgent first: a thread has the first that holds. */
 export const STATES = [
-  'uncertain', 'promise-broken', 'overdue', 'promise-due', 'due-soon', 'waiting', 'client-late', 'copied', 'held',
-  'awaiting-client', 'thanks', 'answered', 'snoozed',
-] as const; // biome-ignore format: a list
+  'uncertain',
+  'promise-broken',
+  'overdue',
+  'promise-due',
+  'due-soon',
+  'waiting',
+  'client-late',
+  'copied',
+  'held',
+  'awaiting-client',
+  'thanks',
+  'answered',
+  'snoozed',
+] as const;
 
 export type State = (typeof STATES)[number];
 

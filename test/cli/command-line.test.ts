@@ -131,9 +131,20 @@ describe('the JSON of inbox', () => {
       ],
     });
     expect(Object.keys(json.counts)).toEqual([
-      'uncertain', 'promise-broken', 'overdue', 'promise-due', 'due-soon', 'waiting', 'client-late', 'copied', 'held',
-      'awaiting-client', 'thanks', 'answered', 'snoozed',
-    ]); // biome-ignore format: a list
+      'uncertain',
+      'promise-broken',
+      'overdue',
+      'promise-due',
+      'due-soon',
+      'waiting',
+      'client-late',
+      'copied',
+      'held',
+      'awaiting-client',
+      'thanks',
+      'answered',
+      'snoozed',
+    ]);
     expect(json.threads[0].id).toMatch(/^[0-9a-z]{4,}$/);
     expect(json.threads[0].why[0]).toMatchObject({
       code: 'client-wrote-last',

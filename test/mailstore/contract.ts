@@ -26,25 +26,90 @@ const text = (...more: string[]) => [
 /** A mailbox with one mail of each kind. */
 export function writeFixture(root: string): void {
   makeFolders(root, FOLDERS);
-  const put = (folder: string, name: string, bytes: string, at?: string) => writeMail(root, { folder, name, bytes, ...(at ? { at } : {}) });
-  put('', '1763600400.M1.host:2,S', crlf(...head('plain', 'Subject: plain', ...text()), '', 'お見積りをお願いします。', ''));
-  put('', '1763600401.M2.host:2,RS', crlf(...head('lf', 'Subject: lf', ...text()), '', '本文', '').replaceAll('\r\n', '\n'));
-  put('', '1700000000.M3.host:2,S', crlf(...head('old', 'Subject: old', ...text()), '', '古い', ''), '2023-11-15T00:00:00+09:00');
-  put('取引先/さわやか商事', '1763600402.M4.host:2,', crlf(
-    ...head('alternative', 'Subject: alternative', 'Content-Type: multipart/alternative; boundary="b1"'), '',
-    '--b1', ...text(), '', 'テキスト', '--b1', 'Content-Type: text/html; charset=UTF-8', '', '<p>HTML</p>', '--b1--', ''));
-  put('取引先/さわやか商事', '1763600403.M5.host:2,', crlf(
-    ...head('html', 'Subject: html', 'Content-Type: text/html; charset=UTF-8', 'Content-Transfer-Encoding: base64'), '',
-    Buffer.from('<p>お世話になります。</p><p>ご確認ください。</p>').toString('base64'), ''));
-  put('取引先/さわやか商事', '1763600404.M6.host:2,', crlf(
-    ...head('attached', 'Subject: attached', 'Content-Type: multipart/mixed; boundary=b2'), '', 'preamble',
-    '--b2', 'Content-Type: multipart/related; boundary=b3', '', '--b3', ...text(), '', '資料をお送りします。', '', '--b3--',
-    '--b2', "Content-Type: application/pdf; name*=UTF-8''%E8%A6%8B%E7%A9%8D.pdf", 'Content-Disposition: attachment;',
-    " filename*0*=UTF-8''%E8%A6%8B%E7%A9%8D;", ' filename*1*=%E6%9B%B8.pdf', 'Content-Transfer-Encoding: base64', '', 'AAAA',
-    '--b2', 'Content-Type: message/rfc822', '', 'Subject: inner', 'Content-Type: text/plain; name=inner.txt', '', 'inner text', '--b2--', ''));
+  const put = (folder: string, name: string, bytes: string, at?: string) =>
+    writeMail(root, { folder, name, bytes, ...(at ? { at } : {}) });
+  put(
+    '',
+    '1763600400.M1.host:2,S',
+    crlf(...head('plain', 'Subject: plain', ...text()), '', 'お見積りをお願いします。', ''),
+  );
+  put(
+    '',
+    '1763600401.M2.host:2,RS',
+    crlf(...head('lf', 'Subject: lf', ...text()), '', '本文', '').replaceAll('\r\n', '\n'),
+  );
+  put(
+    '',
+    '1700000000.M3.host:2,S',
+    crlf(...head('old', 'Subject: old', ...text()), '', '古い', ''),
+    '2023-11-15T00:00:00+09:00',
+  );
+  put(
+    '取引先/さわやか商事',
+    '1763600402.M4.host:2,',
+    crlf(
+      ...head('alternative', 'Subject: alternative', 'Content-Type: multipart/alternative; boundary="b1"'),
+      '',
+      '--b1',
+      ...text(),
+      '',
+      'テキスト',
+      '--b1',
+      'Content-Type: text/html; charset=UTF-8',
+      '',
+      '<p>HTML</p>',
+      '--b1--',
+      '',
+    ),
+  );
+  put(
+    '取引先/さわやか商事',
+    '1763600403.M5.host:2,',
+    crlf(
+      ...head('html', 'Subject: html', 'Content-Type: text/html; charset=UTF-8', 'Content-Transfer-Encoding: base64'),
+      '',
+      Buffer.from('<p>お世話になります。</p><p>ご確認ください。</p>').toString('base64'),
+      '',
+    ),
+  );
+  put(
+    '取引先/さわやか商事',
+    '1763600404.M6.host:2,',
+    crlf(
+      ...head('attached', 'Subject: attached', 'Content-Type: multipart/mixed; boundary=b2'),
+      '',
+      'preamble',
+      '--b2',
+      'Content-Type: multipart/related; boundary=b3',
+      '',
+      '--b3',
+      ...text(),
+      '',
+      '資料をお送りします。',
+      '',
+      '--b3--',
+      '--b2',
+      "Content-Type: application/pdf; name*=UTF-8''%E8%A6%8B%E7%A9%8D.pdf",
+      'Content-Disposition: attachment;',
+      " filename*0*=UTF-8''%E8%A6%8B%E7%A9%8D;",
+      ' filename*1*=%E6%9B%B8.pdf',
+      'Content-Transfer-Encoding: base64',
+      '',
+      'AAAA',
+      '--b2',
+      'Content-Type: message/rfc822',
+      '',
+      'Subject: inner',
+      'Content-Type: text/plain; name=inner.txt',
+      '',
+      'inner text',
+      '--b2--',
+      '',
+    ),
+  );
   put('Sent', '1763600405.M7.host:2,S', crlf(...head('long', 'Subject: long', ...text()), '', 'あ'.repeat(30_000), ''));
   put('Drafts', '1763600406.M8.host:2,DS', crlf(...head('draft', 'Subject: draft', ...text()), '', '書きかけ', ''));
-} // biome-ignore format: mails read better in few lines
+}
 
 const SINCE = Date.parse('2026-11-01T00:00:00+09:00');
 

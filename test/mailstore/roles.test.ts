@@ -89,9 +89,17 @@ describe('roles', () => {
 
 describe('which mailboxes are read', () => {
   const all = assignRoles([
-    folder('INBOX'), folder('Sent', '\\Sent'), folder('Drafts', '\\Drafts'), folder('Junk', '\\Junk'), folder('Trash', '\\Trash'),
-    folder('Lists/linux'), folder('Lists'), folder('取引先', '\\Noselect'), folder('取引先/さわやか'), folder('Archive', '\\Archive'),
-  ]); // biome-ignore format: a list
+    folder('INBOX'),
+    folder('Sent', '\\Sent'),
+    folder('Drafts', '\\Drafts'),
+    folder('Junk', '\\Junk'),
+    folder('Trash', '\\Trash'),
+    folder('Lists/linux'),
+    folder('Lists'),
+    folder('取引先', '\\Noselect'),
+    folder('取引先/さわやか'),
+    folder('Archive', '\\Archive'),
+  ]);
   const chosen = (include: string[], exclude: string[]) =>
     selectMailboxes(all, { include, exclude }).map(({ path }) => path);
 

@@ -24,6 +24,7 @@ describe('widths', () => {
   test('lines are broken at spaces, Japanese between characters', () => {
     expect(wrap('one two three', 8)).toEqual(['one two', 'three']);
     expect(wrap('お見積りの件です', 8)).toEqual(['お見積り', 'の件です']);
+    expect(wrap('見積、納期、支払', 10)).toEqual(['見積、', '納期、支払']);
     expect(wrap('', 8)).toEqual(['']);
   });
 });

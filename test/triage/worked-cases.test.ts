@@ -130,6 +130,15 @@ describe('the clock', () => {
     expect(deadline('business-hours', 4)).toBe(at('2026-11-24 13:50'));
   });
 
+  test('the evidence names the days off that the window passed over', () => {
+    const passed = (clock: 'elapsed' | 'business-days') =>
+      judgeOne([friday], { now: '2026-11-20 18:00', rules: rules({ response: { clock } }) }).why.find(
+        ({ code }) => code === 'window',
+      )?.detail['daysOff'];
+    expect(passed('business-days')).toBe('2026-11-21,2026-11-22,2026-11-23');
+    expect(passed('elapsed')).toBe('');
+  });
+
   test('due soon begins warnBefore the end, at most half the window', () => {
     const states = (times: string[], window: number) =>
       times.map(
