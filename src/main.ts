@@ -12,6 +12,7 @@ import type { World } from './cli/world.ts';
 import type { Surroundings } from './config/search.ts';
 import { stateFolder } from './config/search.ts';
 import { loadTrustedConfig } from './config/trust.ts';
+import { visible } from './config/words.ts';
 import { ClientCheckError, type Lang, wordError } from './errors.ts';
 import type { Instant } from './mail/address.ts';
 import { wordsOf } from './render/words.ts';
@@ -159,7 +160,8 @@ class Main {
   /** Asked only where a person sits before it. */
   private trustQuestion() {
     if (!process.stdin.isTTY || !process.stderr.isTTY || this.wantsJson) return undefined;
-    return ({ file }: { file: string }, uses: readonly { ja: string; en: string }[]) => {
+    return (loaded: { file: string }, uses: readonly { ja: string; en: string }[]) => {
+      const file = visible(loaded.file);
       const lines = uses.map((use) => `  ${use[this.lang]}\n`).join('');
       const question =
         this.lang === 'ja'

@@ -30,13 +30,12 @@ interface Step {
  * is written first: were the flag to fail after it, the thread is settled all the same. Returns the exit code.
  */
 export async function done(world: World, options: DoneOptions): Promise<number> {
-  const readings = await readAccounts(world, options.since);
+  const readings = await readAccounts(world, options.since, options.accounts);
   try {
     throwIfAllFailed(readings);
-    const wanted = readings.filter(({ view }) => options.accounts.length === 0 || options.accounts.includes(view.name));
-    const ids = new ThreadIds(wanted.flatMap((reading) => reading.verdicts));
+    const ids = new ThreadIds(readings.flatMap((reading) => reading.verdicts));
     const verdicts = new Set(options.ids.map((id) => oneThread(ids, id)));
-    const steps = [...verdicts].map((verdict) => stepOf(verdict, ids, wanted));
+    const steps = [...verdicts].map((verdict) => stepOf(verdict, ids, readings));
     const lines: string[] = [];
     for (const step of steps) lines.push(await (options.undo ? undo(step, world) : settle(step, world)));
     const schema = 'client-check/done/1';

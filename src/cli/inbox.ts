@@ -29,7 +29,7 @@ export async function inbox(world: World, options: InboxOptions): Promise<number
   return exitCodeOf(readings, options.failOnOverdue && broken ? 1 : 0);
 }
 
-/** What the inbox shows of the readings. */
+/** What the inbox shows of the readings: `--account` narrows the list, not what was read and counted. */
 export function viewOf(readings: readonly AccountReading[], options: InboxOptions, world: World): InboxView {
   const verdicts = readings.flatMap((reading) => reading.verdicts);
   const ids = new ThreadIds(verdicts);
@@ -38,7 +38,7 @@ export function viewOf(readings: readonly AccountReading[], options: InboxOption
     now: world.now,
     since: options.since,
     calendar: world.calendar,
-    accounts: readings.map(({ view }) => view).filter(({ name }) => wanted(name)),
+    accounts: readings.map(({ view }) => view),
     counts: countStates(verdicts),
     threads: verdicts
       .filter((verdict) => wanted(verdict.account) && (options.all || isListed(verdict)))

@@ -20,13 +20,12 @@ export interface ShowOptions {
 
 /** `client-check show ID`: one thread, its evidence, and the text of the last message. Returns the exit code. */
 export async function show(world: World, options: ShowOptions): Promise<number> {
-  const readings = await readAccounts(world, options.since);
+  const readings = await readAccounts(world, options.since, options.accounts);
   try {
     throwIfAllFailed(readings);
-    const wanted = readings.filter(({ view }) => options.accounts.length === 0 || options.accounts.includes(view.name));
-    const ids = new ThreadIds(wanted.flatMap((reading) => reading.verdicts));
+    const ids = new ThreadIds(readings.flatMap((reading) => reading.verdicts));
     const verdict = oneThread(ids, options.id);
-    const reading = wanted.find(({ verdicts }) => verdicts.includes(verdict)) as AccountReading;
+    const reading = readings.find(({ verdicts }) => verdicts.includes(verdict)) as AccountReading;
     const { texts } = reading.store
       ? await readParts(reading.store, verdict.messages)
       : { texts: new Map<string, OwnText>() };

@@ -1,4 +1,5 @@
-import { encodeIso2022Jp } from './iso-2022-jp.ts';
+import { createHash } from 'node:crypto';
+import { encodedWords, filePart, htmlOf, multipart, textPart } from './mime.ts';
 import type { Person } from './people.ts';
 import type { ScenarioMail } from './scenario.ts';
 
@@ -7,22 +8,23 @@ export interface Sheet {
   readonly mail: ScenarioMail;
   readonly at: number;
   readonly subject: string;
+  /** Text, signature and quotes. */
+  readonly body: string;
   readonly messageId: string;
   /** Message-IDs that it follows, the root first. */
   readonly ancestors: readonly string[];
-  /** The text that it quotes. */
-  readonly quoted: { readonly from: Person; readonly at: number; readonly text: string } | null;
+  /** It came from outside, through our mail server. */
   readonly received: boolean;
 }
 
 /** An RFC 5322 message with CRLF line ends. */
-export function compose({ mail, at, subject, messageId, ancestors, quoted, received }: Sheet): Buffer {
+export function compose({ mail, at, subject, body, messageId, ancestors, received }: Sheet): Buffer {
   const charset = mail.charset ?? 'utf-8';
   const words = (text: string) => encodedWords(text, charset);
   const people = (list: readonly Person[]) => list.map((person) => mailbox(person, words)).join(',\r\n ');
   const parent = ancestors.at(-1);
   const header = [
-    ...(received ? [`Received: from mx.example by mx.agency.example with ESMTPS;\r\n\t${date(at)}`] : []),
+    ...(received ? trace(mail, at, messageId) : []),
     ...(mail.headers ?? []),
     `Date: ${date(at)}`,
     `From: ${people([mail.from])}`,
@@ -33,9 +35,47 @@ export function compose({ mail, at, subject, messageId, ancestors, quoted, recei
     ...(parent ? [`In-Reply-To: <${parent}>`, `References: ${ancestors.map((id) => `<${id}>`).join('\r\n ')}`] : []),
     'MIME-Version: 1.0',
   ];
-  const text = textPart(quoted ? `${mail.text}\n\n${quote(quoted)}` : mail.text, charset);
-  const body = mail.attachment ? withAttachment(text, mail.attachment) : text;
-  return Buffer.from(`${[...header, body].join('\r\n')}`, 'latin1');
+  const boundary = digest(`boundary ${messageId}`).slice(0, 24);
+  const text = wordsPart(mail, body, boundary);
+  const whole = mail.attachment ? multipart('mixed', `m_${boundary}`, [text, filePart(mail.attachment)]) : text;
+  return Buffer.from([...header, whole].join('\r\n'), 'latin1');
+}
+
+/** A Message-ID in the manner of the writer's program. The same mail has the same one. */
+export function messageIdOf(from: Person, at: number, seed: string): string {
+  const hex = digest(`${from.address} ${at} ${seed}`);
+  const domain = from.address.split('@')[1] ?? '';
+  const stamp = new Date(at + 9 * 3_600_000).toISOString().replace(/\D/g, '').slice(0, 14);
+  switch (from.mailer) {
+    case 'webmail':
+      return `CA${Buffer.from(hex.slice(0, 48), 'hex').toString('base64url')}@mail.${domain}`;
+    case 'outlook':
+    case 'outlook-ja':
+      return `TY3PR01MB${hex.slice(0, 24).toUpperCase()}@TY3PR01MB${hex.slice(24, 28).toUpperCase()}.${domain}`;
+    case 'becky':
+      return `${stamp}.${hex.slice(0, 4).toUpperCase()}.${from.address}`;
+    case 'program':
+      return `${stamp}.${hex.slice(0, 10)}@${domain}`;
+    default:
+      return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}@${domain}`;
+  }
+}
+
+function wordsPart({ html, charset = 'utf-8' }: ScenarioMail, body: string, boundary: string): string {
+  if (html === undefined) return textPart(body, charset);
+  const rich = textPart(htmlOf(body), charset, 'html');
+  return html === 'only' ? rich : multipart('alternative', `a_${boundary}`, [textPart(body, charset), rich]);
+}
+
+/** What our mail server writes on what comes in. */
+function trace({ from, to }: ScenarioMail, at: number, messageId: string): string[] {
+  const domain = from.address.split('@')[1] ?? '';
+  const hex = digest(`trace ${messageId}`);
+  const host = 1 + (Number.parseInt(digest(domain).slice(0, 4), 16) % 250);
+  return [
+    `Received: from mail.${domain} (mail.${domain} [192.0.2.${host}])\r\n\tby mx.agency.example with ESMTPS id ${hex.slice(0, 12).toUpperCase()}\r\n\tfor <${to[0]?.address ?? ''}>; ${date(at)}`,
+    `Authentication-Results: mx.agency.example; dkim=pass header.d=${domain};\r\n\tdmarc=pass header.from=${domain}`,
+  ];
 }
 
 /** RFC 5322 3.3, in Japan's zone. */
@@ -47,47 +87,6 @@ function mailbox({ name, address }: Person, words: (text: string) => string): st
   return name === '' ? address : `${words(name)} <${address}>`;
 }
 
-/** RFC 2047 encoded words of at most 75 characters, none of which splits a character. */
-function encodedWords(text: string, charset: 'utf-8' | 'iso-2022-jp'): string {
-  if (/^[\x20-\x7e]*$/.test(text)) return text;
-  const encode = (part: string) => `=?${charset}?B?${bytesOf(part, charset).toString('base64')}?=`;
-  const lines: string[] = [];
-  let current = '';
-  for (const character of text) {
-    if (encode(current + character).length > 75) {
-      lines.push(encode(current));
-      current = '';
-    }
-    current += character;
-  }
-  return [...lines, encode(current)].join('\r\n ');
-}
-
-function bytesOf(text: string, charset: 'utf-8' | 'iso-2022-jp'): Buffer {
-  return charset === 'utf-8' ? Buffer.from(text, 'utf8') : encodeIso2022Jp(text);
-}
-
-function textPart(text: string, charset: 'utf-8' | 'iso-2022-jp'): string {
-  const bytes = bytesOf(text.replaceAll('\n', '\r\n'), charset);
-  const encoding = charset === 'utf-8' ? 'base64' : '7bit';
-  const body = charset === 'utf-8' ? base64Lines(bytes) : bytes.toString('latin1');
-  return `Content-Type: text/plain; charset=${charset}\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n${body}\r\n`;
-}
-
-function withAttachment(text: string, name: string): string {
-  const file = `Content-Type: application/octet-stream\r\nContent-Disposition: attachment;\r\n filename*=UTF-8''${encodeURIComponent(name)}\r\nContent-Transfer-Encoding: base64\r\n\r\n${base64Lines(Buffer.from('sample'))}\r\n`;
-  return `Content-Type: multipart/mixed; boundary="=_sample"\r\n\r\n--=_sample\r\n${text}\r\n--=_sample\r\n${file}\r\n--=_sample--\r\n`;
-}
-
-function base64Lines(bytes: Buffer): string {
-  return bytes.toString('base64').replace(/.{76}(?=.)/g, '$&\r\n');
-}
-
-function quote({ from, at, text }: { from: Person; at: number; text: string }): string {
-  const day = new Date(at + 9 * 3_600_000);
-  const when = `${day.getUTCFullYear()}年${day.getUTCMonth() + 1}月${day.getUTCDate()}日`;
-  return `${when} ${from.name} <${from.address}>:\n\n${text
-    .split('\n')
-    .map((line) => `> ${line}`.trimEnd())
-    .join('\n')}`;
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }

@@ -1,9 +1,17 @@
 import type { BusinessCalendar } from '../calendar/business-calendar.ts';
-import { compose } from './compose.ts';
-import type { Ago, Scenario, ScenarioMail } from './scenario.ts';
+import { compose, messageIdOf } from './compose.ts';
+import { withDays } from './days.ts';
+import { us } from './people.ts';
+import { bodyOf, type Quoted } from './quote.ts';
+import type { Scenario, ScenarioMail } from './scenario.ts';
 import { answered } from './scenarios/answered.ts';
 import { noise } from './scenarios/noise.ts';
 import { open } from './scenarios/open.ts';
+import { print } from './scenarios/print.ts';
+import { shoot } from './scenarios/shoot.ts';
+import { waiting } from './scenarios/waiting.ts';
+import { web } from './scenarios/web.ts';
+import { timesOf } from './times.ts';
 
 /** A message file of the sample. */
 export interface SampleFile {
@@ -19,13 +27,12 @@ export interface SampleThread {
   readonly root: string;
   readonly subject: string;
   readonly expected: Scenario['expected'];
+  /** The state instead, once promises are read; null where that changes nothing. */
+  readonly promise: NonNullable<Scenario['promise']> | null;
 }
 
-const MINUTE = 60_000;
-const UNITS = { m: MINUTE, h: 60 * MINUTE, d: 1440 * MINUTE } as const;
-
-/** What is younger than a day says by its age what state it is in; what is older may be moved into working hours. */
-const EXACT = 24 * UNITS.h;
+const DAY = 86_400_000;
+const SCENARIOS: readonly Scenario[] = [...open, ...waiting, ...answered, ...print, ...web, ...shoot, ...noise];
 
 /** The whole sample as of an instant. Deterministic: the same instant gives the same bytes. */
 export function sampleMailbox(
@@ -34,45 +41,69 @@ export function sampleMailbox(
 ): { files: SampleFile[]; threads: SampleThread[] } {
   const files: SampleFile[] = [];
   const threads: SampleThread[] = [];
-  for (const [number, scenario] of [...open, ...answered, ...noise].entries()) {
-    const times = timesOf(scenario.mails, now, calendar);
-    const ids = scenario.mails.map(
-      ({ from }, index) => `${number + 1}.${index + 1}.${Math.floor(now / 1000)}@${from.address.split('@')[1]}`,
-    );
-    threads.push({ root: ids[0] ?? '', subject: scenario.subject, expected: scenario.expected });
-    for (const [index, mail] of scenario.mails.entries()) {
-      const at = times[index] ?? now;
-      const parents = ancestors(scenario.mails, index);
-      const parent = parents.at(-1);
-      const previous = parent === undefined ? undefined : scenario.mails[parent];
-      const automatic = mail.headers?.some((line) => line.startsWith('Auto-Submitted')) ?? false;
-      const mailbox = mail.draft ? 'Drafts' : (mail.mailbox ?? (isHanako(mail) ? 'Sent' : 'INBOX'));
-      const bytes = compose({
-        mail,
-        at,
-        subject: mail.subject ?? (index === 0 ? scenario.subject : `Re: ${scenario.subject}`),
-        messageId: ids[index] ?? '',
-        ancestors: parents.map((parentIndex) => ids[parentIndex] ?? ''),
-        quoted:
-          previous && !automatic && !mail.draft
-            ? { from: previous.from, at: times[parent ?? 0] ?? at, text: previous.text }
-            : null,
-        received: !isHanako(mail),
-      });
-      const flags = `${mail.draft ? 'D' : ''}${mail.answered ? 'R' : ''}${now - at > EXACT || isHanako(mail) ? 'S' : ''}`;
-      files.push({
-        mailbox,
-        at,
-        bytes,
-        name: `${Math.floor(at / 1000)}.M${number + 1}P${index + 1}.sample:2,${flags}`,
-      });
-    }
+  for (const [index, scenario] of SCENARIOS.entries()) {
+    const written = writeThread(scenario, `${index + 1}`, now, calendar);
+    files.push(...written.files);
+    const { subject, expected, promise = null } = scenario;
+    threads.push({ root: written.root, subject, expected, promise });
   }
   return { files, threads };
 }
 
+function writeThread(scenario: Scenario, number: string, now: number, calendar: BusinessCalendar) {
+  const times = timesOf(scenario, now, calendar);
+  const files: SampleFile[] = [];
+  const ids: string[] = [];
+  const quotable: Quoted[] = [];
+  for (const [index, mail] of scenario.mails.entries()) {
+    const at = times[index] ?? now;
+    const parents = ancestors(scenario.mails, index);
+    const subject = mail.subject ?? (index === 0 ? scenario.subject : `Re: ${scenario.subject}`);
+    const previous = isAutomatic(mail) || mail.quote === 'none' ? undefined : quotable[parents.at(-1) ?? -1];
+    const text = withDays(mail.text, at, now, calendar);
+    const signed = !(mail.draft || isAutomatic(mail) || mail.signed === false);
+    const style = mail.quote === 'above' ? 'above' : mail.from.mailer;
+    const body = bodyOf(text, signed ? mail.from.signature : '', previous ?? null, style);
+    const messageId = messageIdOf(mail.from, at, `${number}.${index + 1}`);
+    ids.push(messageId);
+    quotable.push({ from: mail.from, to: mail.to, at, subject, body, text });
+    files.push({
+      mailbox: mail.draft ? 'Drafts' : (mail.mailbox ?? (isHanako(mail) ? 'Sent' : 'INBOX')),
+      at,
+      bytes: compose({
+        mail,
+        at,
+        subject,
+        body,
+        messageId,
+        ancestors: parents.map((parent) => ids[parent] ?? ''),
+        received: !isHanako(mail),
+      }),
+      name: `${Math.floor(at / 1000)}.M${number}P${index + 1}.sample:2,${flagsOf(scenario.mails, index, now - at)}`,
+    });
+  }
+  return { files, root: ids[0] ?? '' };
+}
+
+/** Maildir's letters in their order: draft, replied, seen. */
+function flagsOf(mails: readonly ScenarioMail[], index: number, age: number): string {
+  const mail = mails[index];
+  if (!mail) return '';
+  const replied = mails.some(
+    (later, at) =>
+      at > index && isHanako(later) && !later.draft && !isAutomatic(later) && ancestors(mails, at).at(-1) === index,
+  );
+  // A mail that is answered or handed on was read; of the others those of the last day are new.
+  const seen = isHanako(mail) || replied || age > DAY;
+  return `${mail.draft ? 'D' : ''}${replied || mail.answered ? 'R' : ''}${seen ? 'S' : ''}`;
+}
+
 function isHanako({ from }: ScenarioMail): boolean {
-  return from.address === 'hanako@agency.example';
+  return from === us.hanako;
+}
+
+function isAutomatic({ headers }: ScenarioMail): boolean {
+  return headers?.some((line) => line.startsWith('Auto-Submitted')) ?? false;
 }
 
 /** The indexes of the mails that one follows, the root first. */
@@ -80,34 +111,4 @@ function ancestors(mails: readonly ScenarioMail[], index: number): number[] {
   const follows = mails[index]?.follows ?? index - 1;
   if (follows === 'none' || follows < 0) return [];
   return [...ancestors(mails, follows), follows];
-}
-
-/** When each mail was written: as long ago as its scenario says, older ones in working hours, and always in their order. */
-function timesOf(mails: readonly ScenarioMail[], now: number, calendar: BusinessCalendar): number[] {
-  const times: number[] = [];
-  let next = Number.POSITIVE_INFINITY;
-  for (const mail of mails.toReversed()) {
-    const age = milliseconds(mail.ago);
-    const wanted = now - age - (age % 7) * MINUTE;
-    next = Math.min(age <= EXACT ? now - age : workingTime(wanted, calendar), next - 40 * MINUTE);
-    times.unshift(Math.floor(next / 1000) * 1000);
-  }
-  return times;
-}
-
-function milliseconds(ago: Ago): number {
-  return Number.parseInt(ago, 10) * UNITS[ago.at(-1) as keyof typeof UNITS];
-}
-
-/** The latest working moment that is no later. */
-function workingTime(at: number, calendar: BusinessCalendar): number {
-  for (let day = 0; day < 30; day += 1) {
-    const intervals = calendar.workingIntervals(calendar.dateOf(at - day * UNITS.d));
-    const last = calendar.dayOff(calendar.dateOf(at - day * UNITS.d))
-      ? undefined
-      : intervals.findLast(({ start }) => start <= at);
-    // Not all at closing time: a late one is spread over the last hours of the day by its own minutes.
-    if (last) return at < last.end ? at : last.end - (Math.floor(at / MINUTE) % 170) * MINUTE;
-  }
-  return at;
 }

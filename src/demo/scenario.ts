@@ -9,6 +9,7 @@ export interface ScenarioMail {
   readonly to: readonly Person[];
   readonly cc?: readonly Person[];
   readonly ago: Ago;
+  /** `{+2bd}`, `{-1d}`: a day counted from the mail's own, `{now+1bd}` from today, as 11月26日(木); `{+1month}`: 12月. */
   readonly text: string;
   /** Where it does not lie where it should: INBOX, or Sent for ours. */
   readonly mailbox?: string;
@@ -17,7 +18,14 @@ export interface ScenarioMail {
   readonly follows?: number | 'none';
   readonly headers?: readonly string[];
   readonly attachment?: string;
-  readonly charset?: 'utf-8' | 'iso-2022-jp';
+  readonly charset?: 'utf-8' | 'iso-2022-jp' | 'shift_jis';
+  /** Written in HTML, with a plain text beside it or without one. */
+  readonly html?: 'also' | 'only';
+  /** `above`: the question's own words first, the answer below them. */
+  readonly quote?: 'above' | 'none';
+  readonly signed?: false;
+  /** Written when nobody else works. */
+  readonly hour?: 'night' | 'weekend';
   readonly draft?: true;
   readonly answered?: true;
 }
@@ -25,6 +33,8 @@ export interface ScenarioMail {
 /** A thread, and the state in which the list shows it (`null`: it is no thread of ours). */
 export interface Scenario {
   readonly expected: 'overdue' | 'due-soon' | 'waiting' | 'copied' | 'thanks' | 'answered' | null;
+  /** The state that a date in our own mail makes of it, once promises are read. */
+  readonly promise?: 'held' | 'promise-broken';
   readonly subject: string;
   readonly mails: readonly ScenarioMail[];
 }
@@ -40,4 +50,11 @@ export function mail(
   rest: Rest = {},
 ): ScenarioMail {
   return { ago, from, to: Array.isArray(to) ? (to as readonly Person[]) : [to as Person], text, ...rest };
+}
+
+/** A text as it stands in the source, without the indentation that all its lines share. */
+export function lines(strings: TemplateStringsArray): string {
+  const all = (strings[0] ?? '').replace(/^\n|\n *$/g, '').split('\n');
+  const indent = Math.min(...all.filter((line) => line.trim() !== '').map((line) => line.search(/[^ ]/)));
+  return all.map((line) => line.slice(indent)).join('\n');
 }

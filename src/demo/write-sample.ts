@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { BusinessCalendar } from '../calendar/business-calendar.ts';
 import type { CalendarRules } from '../calendar/types.ts';
+import { type Company, type Contact, firms, they, us } from './people.ts';
 import { sampleMailbox } from './sample-mailbox.ts';
 
 /** The calendar of the sample's company. */
@@ -21,7 +22,7 @@ export const SAMPLE_CALENDAR: CalendarRules = {
 export async function writeSample(folder: string, now: number): Promise<{ config: string; maildir: string }> {
   const maildir = join(folder, 'Mail');
   const { files } = sampleMailbox(now, new BusinessCalendar(SAMPLE_CALENDAR));
-  const mailboxes = new Set(['INBOX', 'Sent', 'Drafts', 'Trash', '取引先', ...files.map(({ mailbox }) => mailbox)]);
+  const mailboxes = new Set(['INBOX', 'Sent', 'Drafts', 'Trash', ...files.map(({ mailbox }) => mailbox)]);
   for (const mailbox of mailboxes) {
     for (const part of ['cur', 'new', 'tmp'])
       await mkdir(join(maildir, directory(mailbox), part), { recursive: true, mode: 0o700 });
@@ -50,33 +51,35 @@ function configuration(maildir: string): string {
 accounts:
   - name: demo
     identity:
-      name: 佐藤 花子
-      organization: 株式会社エージェンシー
-      address: hanako@agency.example
-      aliases: [info@agency.example]
+      name: ${us.hanako.name}
+      organization: ${us.hanako.company}
+      address: ${us.hanako.address}
+      aliases: [${us.info.address}]
+      signature: |
+        ${us.hanako.company} ${us.hanako.department}
+        ${us.hanako.name}
     maildir: ${JSON.stringify(maildir)}
 team: [agency.example]
-forms: [form@agency.example]
+forms: [${us.form.address}]
 clients:
-  - name: 株式会社さわやか商事
-    match: [sawayaka.example]
-    contacts: [{ address: kaito@sawayaka.example, name: 横浜 海斗, title: 課長, department: 法人営業部 }]
-  - { name: 株式会社潮騒ホテル, match: [shiosai-hotel.example] }
-  - { name: 北の丘農園, match: [kitanooka.example] }
-  - { name: 鶴賀製菓株式会社, match: [tsuruga-seika.example] }
-  - { name: 博多交通株式会社, match: [hakata-koutsu.example] }
-  - { name: 宇治茶舗, match: [uji-chaho.example] }
-  - { name: 大和建設株式会社, match: [yamato-kensetsu.example] }
-  - { name: 瀬戸内フーズ株式会社, match: [setouchi-foods.example] }
-  - { name: 加賀友禅, match: [kaga-yuzen.example] }
-  - { name: 出島貿易株式会社, match: [dejima-trading.example] }
-  - { name: もりクリニック, match: [mori-clinic.example] }
-  - { name: 旭川木工, match: [asahikawa-mokkou.example] }
-  - { name: 六甲アパレル株式会社, match: [rokko-apparel.example] }
-  - { name: 美ら海ツアー, match: [churaumi-tour.example] }
-  - { name: 長良印刷株式会社, match: [nagara-insatsu.example] }
-  - { name: 水戸納豆, match: [mito-natto.example] }
-  - { name: 砂丘カメラ, match: [sakyu-camera.example] }
-  - { name: Oxbridge Media, match: [oxbridge-media.example] }
+${Object.values(firms).map(clientEntry).join('\n')}
 `;
+}
+
+function clientEntry(firm: Company): string {
+  const contacts = Object.values(they).filter(({ company }) => company === firm.name);
+  return [
+    `  - name: ${firm.name}`,
+    `    match: [${firm.domain}]`,
+    ...(firm.window ? [`    window: ${firm.window}`] : []),
+    '    contacts:',
+    ...contacts.map(contactEntry),
+  ].join('\n');
+}
+
+function contactEntry({ address, name, title, department }: Contact): string {
+  const about = [`address: ${address}`, `name: ${name}`];
+  if (title) about.push(`title: ${title}`);
+  if (department) about.push(`department: ${department}`);
+  return `      - { ${about.join(', ')} }`;
 }

@@ -91,7 +91,7 @@ test('client-check demo shows the morning, one thread, and what to try next', as
     'CCのみ',
     'お礼・了承のみ',
     '根拠',
-    '社内のメールは、返信に数えません',
+    'への社内のメールは',
     'inbox --all --config',
   ])
     expect(out).toContain(words);
