@@ -1,19 +1,20 @@
 import libmime from 'libmime';
 import { simpleParser } from 'mailparser';
 import { decodeText } from './address-list.ts';
-import { decodeRawHeader } from './charset.ts';
+import { decodeRawHeader, decodeTextPart } from './charset.ts';
 import { splitHeader } from './header.ts';
 import type { RawBody, RawPart } from './message.ts';
 import { ownText } from './own-text.ts';
 import { printableLine, printableText } from './printable.ts';
 import type { OwnText } from './thanks.ts';
+import { decodeTransfer } from './transfer.ts';
 
 /** The most file names that are shown of one mail. */
 const MAX_NAMES = 50;
 
 /**
- * What a person reads of a body: their own words, and the names of the files that came with them. Decoding (transfer encoding,
- * charset, format=flowed, HTML to text) is mailparser's. A part that can't be decoded gives an empty text, never an error.
+ * What a person reads of a body: their own words, and the names of the files that came with them. What can't be decoded is shown
+ * as far as it can.
  */
 export async function readBody(body: RawBody): Promise<OwnText> {
   const textPart = body.parts.find((part) => part.body !== null && isText(part));
@@ -27,15 +28,20 @@ function isText({ header }: RawPart): boolean {
   return /^\s*text\/(?:plain|html)\b/i.test(type) || !type.includes('/');
 }
 
-/** The text of one MIME part, decoded, without control characters, its lines divided by LF. */
-async function partText({ header, body }: RawPart): Promise<string> {
-  // The header of a whole message may stand here; only its MIME fields are wanted, as attachments of it would not be there.
-  const fields = splitHeader(header).filter(
-    ({ name }) => name.startsWith('content-') && name !== 'content-disposition',
+/**
+ * The text of one MIME part, without control characters, its lines divided by LF. Transfer encoding and charset are undone here,
+ * for mail is not always what its labels say; format=flowed (RFC 3676) and HTML are mailparser's.
+ */
+async function partText(part: RawPart): Promise<string> {
+  const field = splitHeader(part.header).find(({ name }) => name === 'content-type');
+  const { value, params } = libmime.parseHeaderValue(field?.value ?? 'text/plain');
+  const text = decodeTextPart(decodeTransfer(part), String(params['charset'] ?? ''));
+  const type = /^text\/html$/i.test(value.trim()) ? 'text/html' : 'text/plain';
+  const flowed = ['format', 'delsp'].flatMap((name) =>
+    /^\w+$/.test(String(params[name] ?? '')) ? [`; ${name}=${params[name]}`] : [],
   );
-  const mime = ['mime-version: 1.0', ...fields.map(({ name, value }) => `${name}: ${value}`), '', ''].join('\r\n');
-  const source = Buffer.concat([Buffer.from(mime, 'latin1'), body ?? new Uint8Array()]);
-  const parsed = await simpleParser(source, { skipTextToHtml: true, skipImageLinks: true });
+  const header = `mime-version: 1.0\r\ncontent-type: ${type}; charset=utf-8${flowed.join('')}\r\ncontent-transfer-encoding: 8bit\r\n\r\n`;
+  const parsed = await simpleParser(Buffer.from(header + text, 'utf8'), { skipTextToHtml: true, skipImageLinks: true });
   return printableText(parsed.text ?? '');
 }
 

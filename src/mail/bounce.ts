@@ -2,6 +2,7 @@ import { addressKey } from './address.ts';
 import { splitHeader } from './header.ts';
 import type { MessageId, RawBody, RawPart } from './message.ts';
 import { parseMessageId } from './message-id.ts';
+import { decodeTransfer } from './transfer.ts';
 
 /** What a delivery status notification says (RFC 3464): whose mail, and to whom it failed for good or is only late. */
 export interface Bounce {
@@ -29,9 +30,9 @@ export function parseBounce({ parts }: Pick<RawBody, 'parts'>): Bounce | null {
   const status = parts.find((part) => part.body && /^message\/(?:global-)?delivery-status$/.test(typeOf(part)));
   const original = parts.find((part) => part.body && REPORT_TYPES.has(typeOf(part)) && part !== status);
   if (!status || !original) return null;
-  const originalId = parseMessageId(fieldOf(contentOf(original), 'message-id') ?? '');
+  const originalId = parseMessageId(fieldOf(decodeTransfer(original), 'message-id') ?? '');
   if (originalId === null) return null;
-  const recipients = groupsOf(contentOf(status)).flatMap(recipientOf);
+  const recipients = groupsOf(decodeTransfer(status)).flatMap(recipientOf);
   const of = (action: string) => [
     ...new Set(recipients.filter((one) => one.action === action).map(({ address }) => address)),
   ];
@@ -64,21 +65,4 @@ function fieldOf(content: Uint8Array, name: string): string | undefined {
 
 function typeOf({ header }: RawPart): string {
   return (fieldOf(header, 'content-type') ?? '').replace(/;.*$/s, '').trim().toLowerCase();
-}
-
-/** A part's body without its transfer encoding; these parts are nearly always 7bit. */
-function contentOf({ header, body }: RawPart): Uint8Array {
-  const bytes = Buffer.from(body ?? new Uint8Array());
-  const encoding = fieldOf(header, 'content-transfer-encoding')?.trim().toLowerCase();
-  if (encoding === 'base64') return Buffer.from(bytes.toString('latin1'), 'base64');
-  if (encoding === 'quoted-printable') return unquote(bytes.toString('latin1'));
-  return bytes;
-}
-
-/** RFC 2045 6.7. */
-function unquote(text: string): Buffer {
-  const plain = text
-    .replace(/=[ \t]*\r?\n/g, '')
-    .replace(/=([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
-  return Buffer.from(plain, 'latin1');
 }

@@ -104,6 +104,40 @@ describe('readBody', () => {
     expect((await readBody({ ref, parts: [part(header, body)], truncated: false })).text).toBe('日本語');
   });
 
+  const jis = '\x1b$B$*8+@Q$j$N7o\x1b(B';
+  const utf8 = Buffer.from('お見積りの件', 'utf8').toString('latin1');
+  const sjis = '\x82\xa8\x8c\xa9\x90\xcf\x82\xe8\x82\xcc\x8c\x8f';
+  test.each([
+    ['ISO-2022-JP under its name', 'charset=ISO-2022-JP', jis],
+    ['ISO-2022-JP as cp50221', 'charset=cp50221', jis],
+    ['ISO-2022-JP without any label', '', jis],
+    ['ISO-2022-JP whose ESC bytes a relay dropped', 'charset=ISO-2022-JP', jis.replaceAll('\x1b', '')],
+    ['UTF-8 under the label ISO-2022-JP', 'charset=iso-2022-jp', utf8],
+    ['UTF-8 without any label', '', utf8],
+    ['Shift_JIS without any label', 'charset=us-ascii', sjis],
+    ['Shift_JIS under its name', 'charset=Shift_JIS', sjis],
+  ])('%s', async (_, charset, body) => {
+    const header = charset === '' ? '' : `Content-Type: text/plain; ${charset}\n\n`;
+    expect((await readBody({ ref, parts: [part(header, body)], truncated: false })).text).toBe('お見積りの件');
+  });
+
+  test('format=flowed with DelSp (RFC 3676)', async () => {
+    const flowed = part(
+      'Content-Type: text/plain; charset=utf-8; format=flowed; delsp=yes\n\n',
+      'one \r\ntwo\r\nthree\r\n',
+    );
+    expect((await readBody({ ref, parts: [flowed], truncated: false })).text).toBe('onetwo\nthree');
+  });
+
+  test('a price list with dollars is no ISO-2022-JP', async () => {
+    const { text } = await readBody({
+      ref,
+      parts: [part('Content-Type: text/plain; charset=us-ascii\n\n', 'A $5 (B) and $B')],
+      truncated: false,
+    });
+    expect(text).toBe('A $5 (B) and $B');
+  });
+
   test('names of files, control characters taken out', async () => {
     const file = part(
       'Content-Type: application/pdf; name="a"\nContent-Disposition: attachment; filename="=?UTF-8?B?4oCuZmRwLnBkZhtbMko=?="\n\n',
