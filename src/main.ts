@@ -2,7 +2,6 @@ import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { basename, relative } from 'node:path';
 import { CommanderError } from 'commander';
-import { BusinessCalendar } from './calendar/business-calendar.ts';
 import { parseWhen } from './calendar/parse-when.ts';
 import { openStore } from './cli/open-store.ts';
 import { type Actions, buildProgram, type CommonOptions } from './cli/program.ts';
@@ -10,11 +9,10 @@ import { confirm, type Streams, terminalOutput } from './cli/terminal.ts';
 import { helpCall, usageError } from './cli/usage.ts';
 import type { World } from './cli/world.ts';
 import type { Surroundings } from './config/search.ts';
-import { stateFolder } from './config/search.ts';
-import { loadTrustedConfig } from './config/trust.ts';
 import { visible } from './config/words.ts';
 import { ClientCheckError, type Lang, wordError } from './errors.ts';
 import type { Instant } from './mail/address.ts';
+import { printableText } from './mail/printable.ts';
 import { wordsOf } from './render/words.ts';
 
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
@@ -87,6 +85,7 @@ class Main {
         return 0;
       },
       demo: async (options) => {
+        const { BusinessCalendar } = await import('./calendar/business-calendar.ts');
         const { demo, SAMPLE_CALENDAR } = await import('./cli/demo.ts');
         const calendar = new BusinessCalendar(SAMPLE_CALENDAR);
         const now = options.now === undefined ? this.clock : parseWhen(options.now, calendar, this.clock);
@@ -103,6 +102,10 @@ class Main {
   /** Configuration, calendar, instant and streams of a command. */
   private async world(options: CommonOptions): Promise<World> {
     if (options.lang !== undefined && this.argumentLang === null) throw this.wrong('lang', options.lang);
+    // Loaded here and not above: --help and --version need none of them.
+    const { BusinessCalendar } = await import('./calendar/business-calendar.ts');
+    const { stateFolder } = await import('./config/search.ts');
+    const { loadTrustedConfig } = await import('./config/trust.ts');
     const { config } = await loadTrustedConfig(this.around, options.config ?? null, this.trustQuestion());
     this.lang = this.argumentLang ?? config.lang ?? this.lang;
     const known = config.accounts.map(({ name }) => name);
@@ -177,7 +180,7 @@ class Main {
     if (process.stderr.isTTY) process.stderr.write('\r\u001b[2K');
     if (this.wantsJson) process.stderr.write(`${JSON.stringify({ error: { code, message, hint } })}\n`);
     else process.stderr.write(`client-check: ${message}\n${hint === '' ? '' : `${hint}\n`}`);
-    if (this.verbose) process.stderr.write(`${stackOf(error)}\n`);
+    if (this.verbose) process.stderr.write(`${printableText(stackOf(error))}\n`);
     return exitCode;
   }
 }
