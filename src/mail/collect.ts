@@ -14,7 +14,7 @@ interface Copy {
  * Raw messages of all mailboxes -> messages and drafts, each once however many folders it lies in. Copies are told by Message-ID, sender
  * and Date, for a Message-ID alone can be forged or given twice; without a Message-ID by the fingerprint.
  * A message counts as received when its first copy was. The order of the input changes nothing.
- * A copy marked \\Deleted is gone (servers without MOVE leave one behind); a draft of what has been sent is no longer one.
+ * A copy marked \Deleted is gone (servers without MOVE leave one behind); a draft of what has been sent is no longer one.
  *
  * @param clock the real instant: a time of arrival after it is not believed
  */

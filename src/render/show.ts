@@ -51,8 +51,11 @@ function statusLine({ verdict, calendar, now }: ThreadView, { lang, paint }: Tab
   const parts = [`${words.status}: ${paintState(paint, verdict.state, words.states[verdict.state])}`];
   if (verdict.reply) {
     parts.push(words.waited(formatDuration(Math.max(0, now - verdict.reply.since), lang)));
-    const time = formatDayTime(verdict.reply.deadline, calendar, lang, now);
-    parts.push(verdict.state === 'overdue' ? words.ended(time) : words.ends(time));
+    // Nobody is held to the window of thanks and of mail in copy.
+    if (verdict.state !== 'thanks' && verdict.state !== 'copied') {
+      const time = formatDayTime(verdict.reply.deadline, calendar, lang, now);
+      parts.push(verdict.state === 'overdue' ? words.ended(time) : words.ends(time));
+    }
   }
   if (verdict.draft)
     parts.push(
