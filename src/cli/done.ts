@@ -1,5 +1,5 @@
 import type { Instant } from '../mail/address.ts';
-import type { MessageRef } from '../mail/message.ts';
+import { type MessageRef, refKey } from '../mail/message.ts';
 import { fullClient, matter } from '../render/client-name.ts';
 import { wordsOf } from '../render/words.ts';
 import { ThreadIds } from '../triage/thread-id.ts';
@@ -77,16 +77,12 @@ async function setMissingFlags(
   { store }: AccountReading,
   records: readonly SettledRecord[],
 ): Promise<void> {
-  const flagged = new Set(records.flatMap((record) => record.flagged.map(refName)));
+  const flagged = new Set(records.flatMap((record) => record.flagged.map(refKey)));
   const missing = verdict.messages
     .filter(({ flags }) => !flags.has('\\Answered'))
     .flatMap(({ copies }) => copies.map(({ ref }) => ref))
-    .filter((ref) => flagged.has(refName(ref)));
+    .filter((ref) => flagged.has(refKey(ref)));
   if (missing.length > 0) await store?.setFlag(missing, '\\Answered', true);
-}
-
-function refName({ mailbox, uidValidity, uid }: MessageRef): string {
-  return `${mailbox}\u0000${uidValidity}\u0000${uid}`;
 }
 
 async function undo({ id, verdict, reading, records }: Step, world: World): Promise<string> {

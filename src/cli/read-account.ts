@@ -4,13 +4,13 @@ import type { Instant } from '../mail/address.ts';
 import { readBody } from '../mail/body.ts';
 import { type Bounce, parseBounce } from '../mail/bounce.ts';
 import { collectMessages } from '../mail/collect.ts';
-import type { Message, MessageRef, RawMessage, Role, Unreadable } from '../mail/message.ts';
+import { type Message, type RawMessage, type Role, refKey, type Unreadable } from '../mail/message.ts';
 import type { OwnText } from '../mail/thanks.ts';
 import type { MailStore } from '../mailstore/mailstore.ts';
 import { selectMailboxes } from '../mailstore/selection.ts';
-import type { AccountView } from '../render/inbox-view.ts';
+import type { AccountView, Notice } from '../render/inbox-view.ts';
 import { Directory } from '../triage/directory.ts';
-import { judgeAccount } from '../triage/judge.ts';
+import { type BodyFacts, judgeAccount } from '../triage/judge.ts';
 import type { Rules } from '../triage/rules.ts';
 import type { Verdict } from '../triage/verdict.ts';
 import { accountKey, rulesOf } from './rules.ts';
@@ -49,27 +49,34 @@ async function readAccount(world: World, account: AccountConfig, since: Instant)
   try {
     store = await world.openStore(account);
     const all = await records.all();
-    const { raws, unreadable } = await readHeaders(store, account, since);
+    const { raws, unreadable, roles } = await readHeaders(store, account, since);
     const collected = collectMessages(raws, world.clock);
     const messages = lookBack(collected.messages, since, world);
     const drafts = lookBack(collected.drafts, since, world);
-    const input = {
-      rules,
-      messages,
-      drafts,
-      now: world.now,
-      settled: new Set(all.flatMap((record) => record.messages)),
-      incomplete: unreadable.length > 0,
-    };
-    const first = judgeAccount({ ...input, texts: new Map(), bounces: new Map() });
+    const settled = new Set(all.flatMap((record) => record.messages));
+    const judge = judgeAccount({ rules, messages, drafts, now: world.now, settled, incomplete: unreadable.length > 0 });
+    const first = judge({ texts: new Map(), bounces: new Map() });
     const { bodiesWanted } = first;
-    const { verdicts } =
-      bodiesWanted.length > 0 ? judgeAccount({ ...input, ...(await readParts(store, bodiesWanted)) }) : first;
-    const view = { name: account.name, messages: messages.length, threads: verdicts.length, unreadable, error: null };
+    const { verdicts } = bodiesWanted.length > 0 ? judge(await readParts(store, bodiesWanted)) : first;
+    const view = {
+      name: account.name,
+      messages: messages.length,
+      threads: verdicts.length,
+      unreadable,
+      notices: noticesOf(roles, messages),
+      error: null,
+    };
     return { ...base, view, verdicts, store, settled: { records, all }, cause: null };
   } catch (cause) {
     await store?.close();
-    const view = { name: account.name, messages: 0, threads: 0, unreadable: [], error: wordError(cause, world.lang) };
+    const view = {
+      name: account.name,
+      messages: 0,
+      threads: 0,
+      unreadable: [],
+      notices: [],
+      error: wordError(cause, world.lang),
+    };
     return { ...base, view, verdicts: [], store: null, settled: { records, all: [] }, cause };
   }
 }
@@ -86,7 +93,16 @@ async function readHeaders(store: MailStore, account: AccountConfig, since: Inst
     for (const raw of batch.messages) raws.push({ raw, role: mailbox.role });
     unreadable.push(...batch.unreadable);
   }
-  return { raws, unreadable };
+  return { raws, unreadable, roles: new Set(mailboxes.map(({ role }) => role)) };
+}
+
+/** An empty mailbox says so, and no more: what folders a new account lacks is no news. */
+function noticesOf(roles: ReadonlySet<Role | null>, messages: readonly Message[]): Notice[] {
+  if (messages.length === 0) return ['empty'];
+  return [
+    ...(roles.has('\\Sent') ? [] : (['no-sent'] as const)),
+    ...(roles.has('\\Drafts') ? [] : (['no-drafts'] as const)),
+  ];
 }
 
 /**
@@ -103,18 +119,14 @@ function lookBack(all: readonly Message[], since: Instant, { now, clock }: World
  * The own words of messages and what delivery reports among them say, by key. A message that has gone meanwhile reads as empty:
  * it asks for an answer all the same.
  */
-export async function readParts(
-  store: MailStore,
-  messages: readonly Message[],
-): Promise<{ texts: Map<string, OwnText>; bounces: Map<string, Bounce | null> }> {
+export async function readParts(store: MailStore, messages: readonly Message[]): Promise<BodyFacts> {
   const refs = messages.flatMap(({ copies }) => copies[0]?.ref ?? []);
   const bodies = await store.readBodies(refs, TEXT_LIMIT);
-  const name = ({ mailbox, uidValidity, uid }: MessageRef) => `${mailbox}\u0000${uidValidity}\u0000${uid}`;
-  const byRef = new Map(bodies.map((body) => [name(body.ref), body]));
+  const byRef = new Map(bodies.map((body) => [refKey(body.ref), body]));
   const texts = new Map<string, OwnText>();
   const bounces = new Map<string, Bounce | null>();
   for (const { key, copies, envelope } of messages) {
-    const body = copies[0] && byRef.get(name(copies[0].ref));
+    const body = copies[0] && byRef.get(refKey(copies[0].ref));
     texts.set(key, body ? await readBody(body) : { text: '', attachments: [] });
     if (envelope.deliveryReport) bounces.set(key, body ? parseBounce(body) : null);
   }

@@ -1,4 +1,5 @@
-import type { CalendarRules, Clock, DateRange } from '../calendar/types.ts';
+import type { CalendarRules, DateRange } from '../calendar/types.ts';
+import type { ClientRule, ResponseRules } from '../triage/rules.ts';
 
 /** A validated configuration: durations in milliseconds, `~` expanded in paths, defaults filled in. */
 export interface Config {
@@ -68,11 +69,8 @@ export type OAuth2Settings = { readonly clientId: string; readonly clientSecret:
     }
 );
 
-export interface ClientConfig {
-  readonly name: string;
-  readonly match: readonly string[];
-  /** Milliseconds; null: `response.window`. */
-  readonly window: number | null;
+/** A client, with what triage does not ask for. */
+export interface ClientConfig extends ClientRule {
   readonly closed: readonly DateRange[];
   readonly template: string | null;
   readonly contacts: readonly {
@@ -81,14 +79,6 @@ export interface ClientConfig {
     readonly title: string | null;
     readonly department: string | null;
   }[];
-}
-
-export interface ResponseRules {
-  readonly window: number;
-  readonly warnBefore: number;
-  readonly clock: Clock;
-  readonly copied: 'count' | 'show' | 'ignore';
-  readonly thanks: 'count' | 'show' | 'ignore';
 }
 
 export interface HoldingRules {

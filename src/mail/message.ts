@@ -25,6 +25,10 @@ export interface MessageRef {
   readonly uid: number | string;
 }
 
+/** A ref as a key: unique in the account. */
+export const refKey = ({ mailbox, uidValidity, uid }: MessageRef): string =>
+  `${mailbox}\u0000${uidValidity}\u0000${uid}`;
+
 /** What the store itself knows of the moment of arrival; `receivedAt` chooses among these and the header's. */
 export type Arrival =
   | { readonly kind: 'imap'; readonly internalDate: Instant | null }

@@ -16,10 +16,15 @@ export interface InboxView {
   readonly threads: readonly { readonly id: string; readonly verdict: Verdict }[];
 }
 
+/** Without Sent every thread that is answered from elsewhere seems open; without Drafts none shows; nothing in the look-back. */
+export type Notice = 'no-sent' | 'no-drafts' | 'empty';
+
 export interface AccountView {
   readonly name: string;
   readonly messages: number;
   readonly threads: number;
   readonly unreadable: readonly Unreadable[];
+  /** What the user should know to read the list rightly. */
+  readonly notices: readonly Notice[];
   readonly error: WordedError | null;
 }

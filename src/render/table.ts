@@ -4,7 +4,7 @@ import type { State, Verdict } from '../triage/verdict.ts';
 import { clientLabel, matter } from './client-name.ts';
 import type { InboxView } from './inbox-view.ts';
 import { type Paint, paintState } from './style.ts';
-import { cut, pad, widthOf } from './width.ts';
+import { cut, pad, widthOf, wrap } from './width.ts';
 import { type Lang, type Words, wordsOf } from './words.ts';
 
 /** The narrowest and the widest table: past 160 columns the eye loses the line. */
@@ -36,7 +36,7 @@ export function renderInbox(view: InboxView, options: TableOptions): string {
     lines.push(...rows.map((row) => renderRow(row, layout, view, options, words)), '');
   }
   if (view.threads.length === 0) lines.push(options.paint.green(words.nothing), '');
-  lines.push(...troubles(view, options, words), ...closing(view, options, words, width));
+  lines.push(...troubles(view, options, words, width), ...closing(view, options, words, width));
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
@@ -117,9 +117,10 @@ function deadlineText({ state, reply }: Verdict, { calendar, now }: InboxView, l
 }
 
 /** What could not be read is said before anything else is suggested. */
-function troubles(view: InboxView, { paint }: TableOptions, words: Words): string[] {
-  const lines = view.accounts.flatMap(({ name, unreadable, error }) => [
+function troubles(view: InboxView, { paint }: TableOptions, words: Words, width: number): string[] {
+  const lines = view.accounts.flatMap(({ name, unreadable, notices, error }) => [
     ...(error ? [paint.red(words.accountFailed(name, error.message))] : []),
+    ...notices.flatMap((notice) => wrap(words.notices[notice](name), width)).map((line) => paint.yellow(line)),
     ...(unreadable.length > 0 ? [paint.yellow(words.unreadable(name, unreadable.length))] : []),
     ...unreadable.slice(0, 5).map(({ mailbox, uid, reason }) => GAP + printableLine(`${mailbox} ${uid}: ${reason}`)),
   ]);

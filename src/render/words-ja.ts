@@ -46,7 +46,6 @@ export const ja: Words = {
     redated: () => '受信日時は移行で変わったとみて、メール自身の記録に従いました。',
     'not-a-client': ({ others }) => `設定(others: ${others})により、お客様に数えません。`,
     'nothing-asked': () => 'こちらからのメールで始まり、まだ先方からのメールはありません。',
-    'draft-waiting': () => '返信の下書きがあります。',
     'may-be-incomplete': () => '読めなかったメールがあるため、この判定は不完全かもしれません。',
   },
   automatic: {
@@ -62,7 +61,6 @@ export const ja: Words = {
     newsletter: 'メールマガジン',
   },
   clocks: { elapsed: '経過時間', 'business-days': '休日を除く', 'business-hours': '営業時間のみ' },
-  stranger: 'はじめての相手',
   draft: '下書きあり',
   otherDraft: '書きかけあり',
   noSubject: '(件名なし)',
@@ -74,12 +72,18 @@ export const ja: Words = {
   ends: (time) => `期限 ${time}`,
   ended: (time) => `期限 ${time}`,
   nothing: 'お待たせしているお客様はいません。',
-  unanswered: (count) => `返信をお待ちのスレッド: ${count}件`,
   next: '次にすること',
   nextShow: 'やり取りと判定の根拠を見る',
   nextDone: '電話などで済んだものを一覧から外す',
   nextAll: '返信済みも含めて見る',
   unreadable: (account, count) => `${account}: ${count}通を読めませんでした`,
+  notices: {
+    'no-sent': (account) =>
+      `${account}: 送信済みフォルダーが見つかりません。返信済みのスレッドも一覧に出ることがあります。設定の folders.sent で指定してください。`,
+    'no-drafts': (account) =>
+      `${account}: 下書きフォルダーが見つかりません。返信の下書きがあっても、一覧には示せません。`,
+    empty: (account) => `${account}: この期間のメールは一通もありません。`,
+  },
   accountFailed: (name, message) => `${name} は読めませんでした: ${message}`,
   reading: (mailbox, done, total) => `${mailbox} を読んでいます ${done}/${total}`,
   connecting: '接続しています',
@@ -92,7 +96,6 @@ export const ja: Words = {
   noText: '(本文なし)',
   self: '自分',
   robot: '自動',
-  undated: '日付なし',
   moreMessages: (count) => `(これより前の${count}通は省きました)`,
   done: (id, client, subject) =>
     `${id} を済みにしました: ${client} 「${subject}」 元に戻すには: client-check done --undo ${id}`,

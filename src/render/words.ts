@@ -1,4 +1,5 @@
 import type { Evidence, State } from '../triage/verdict.ts';
+import type { Notice } from './inbox-view.ts';
 import { en } from './words-en.ts';
 import { ja } from './words-ja.ts';
 
@@ -13,7 +14,6 @@ export interface Words {
   readonly evidence: Readonly<Record<Evidence['code'], (detail: EvidenceWords) => string>>;
   readonly automatic: Readonly<Record<string, string>>;
   readonly clocks: Readonly<Record<string, string>>;
-  readonly stranger: string;
   readonly draft: string;
   readonly otherDraft: string;
   readonly noSubject: string;
@@ -25,12 +25,12 @@ export interface Words {
   readonly ends: (time: string) => string;
   readonly ended: (time: string) => string;
   readonly nothing: string;
-  readonly unanswered: (count: number) => string;
   readonly next: string;
   readonly nextShow: string;
   readonly nextDone: string;
   readonly nextAll: string;
   readonly unreadable: (account: string, count: number) => string;
+  readonly notices: Readonly<Record<Notice, (account: string) => string>>;
   readonly accountFailed: (name: string, message: string) => string;
   readonly reading: (mailbox: string, done: string, total: string) => string;
   readonly connecting: string;
@@ -43,7 +43,6 @@ export interface Words {
   readonly noText: string;
   readonly self: string;
   readonly robot: string;
-  readonly undated: string;
   readonly moreMessages: (count: number) => string;
   readonly done: (id: string, client: string, subject: string) => string;
   readonly undone: (id: string, client: string, subject: string) => string;

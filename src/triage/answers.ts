@@ -45,33 +45,29 @@ export function names(message: Message, other: Message): boolean {
 }
 
 /**
- * Does `answer` answer `question` (judgement section 2)? It is ours or a colleague's, by a person, not earlier unless it names
- * the question, and it reaches the client: someone of the same company, or an outside address that the question came from,
- * asked replies to, or was addressed to. An address from which it came back was not reached.
+ * What answers a question (judgement section 2)? A mail of ours or a colleague's, by a person, not earlier unless it names the
+ * question, that reaches the client: someone of the same company, or an outside address that the question came from, asked
+ * replies to, or was addressed to. An address from which it came back was not reached.
  */
-export function answers(answer: Entry, question: ClientEntry, directory: Directory, bounced: Bounced): boolean {
-  return (
-    isOurs(answer) && follows(answer.message, question.message) && reaches(answer.message, question, directory, bounced)
-  );
+export function answersTo(question: ClientEntry, directory: Directory, bounced: Bounced): (entry: Entry) => boolean {
+  const { envelope } = question.message;
+  const points = [...envelope.from, ...envelope.replyTo, ...envelope.to, ...envelope.cc, question.party.person];
+  const outside = points.filter(({ address }) => directory.outsider(address));
+  const keys = new Set(outside.map(({ address }) => addressKey(address)));
+  const isClient = (address: string) => directory.outsider(address)?.key === question.party.outsider.key;
+  return (entry) => {
+    if (!isOurs(entry) || !follows(entry.message, question.message)) return false;
+    const undelivered = bounced.get(entry.message.key);
+    return recipients(entry.message).some(({ address }) => {
+      const key = addressKey(address);
+      return !undelivered?.has(key) && (isClient(address) || keys.has(key));
+    });
+  };
 }
 
 /** Arrived no earlier (the same second counts as later), or names it. */
 export function follows(later: Message, earlier: Message): boolean {
   return later.at >= earlier.at || names(later, earlier);
-}
-
-function reaches(answer: Message, question: ClientEntry, directory: Directory, bounced: Bounced): boolean {
-  const { envelope } = question.message;
-  const points = [...envelope.from, ...envelope.replyTo, ...envelope.to, ...envelope.cc, question.party.person];
-  const outside = new Set(
-    points.filter(({ address }) => directory.outsider(address)).map(({ address }) => addressKey(address)),
-  );
-  const undelivered = bounced.get(answer.key);
-  return recipients(answer).some(
-    ({ address }) =>
-      !undelivered?.has(addressKey(address)) &&
-      (directory.outsider(address)?.key === question.party.outsider.key || outside.has(addressKey(address))),
-  );
 }
 
 /** Why a message of ours that follows an unanswered question does not answer it; null where it is none of ours. */

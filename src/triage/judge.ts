@@ -3,7 +3,7 @@ import type { Bounce } from '../mail/bounce.ts';
 import type { Message, MessageId } from '../mail/message.ts';
 import type { OwnText } from '../mail/thanks.ts';
 import { threadMessages } from '../mail/thread.ts';
-import { type Entry, isClientEntry, isOurs, outsidersReached } from './answers.ts';
+import { type Entry, isOurs, outsidersReached } from './answers.ts';
 import { matchBounces } from './bounces.ts';
 import { Directory } from './directory.ts';
 import { judgeThread } from './judge-thread.ts';
@@ -20,12 +20,16 @@ export interface JudgeInput {
   readonly drafts: readonly Message[];
   readonly now: Instant;
   readonly settled: ReadonlySet<string>;
-  /** Own words by message key, as far as they were read. */
-  readonly texts: ReadonlyMap<string, OwnText>;
-  /** What delivery reports say, by the report's key, as far as they were read; null: nothing that can be used. */
-  readonly bounces: ReadonlyMap<string, Bounce | null>;
   /** Some message of the account could not be read. */
   readonly incomplete: boolean;
+}
+
+/** What was read of bodies so far. */
+export interface BodyFacts {
+  /** Own words by message key. */
+  readonly texts: ReadonlyMap<string, OwnText>;
+  /** What delivery reports say, by the report's key; null: nothing that can be used. */
+  readonly bounces: ReadonlyMap<string, Bounce | null>;
 }
 
 export interface Judgement {
@@ -35,17 +39,23 @@ export interface Judgement {
   readonly bodiesWanted: readonly Message[];
 }
 
-/** Judges all threads of an account as of `now` (judgement.md sections 1 to 5). Pure: the same input gives the same verdicts. */
-export function judgeAccount(input: JudgeInput): Judgement {
+/**
+ * Judges all threads of an account as of `now` (judgement.md sections 1 to 5). Pure: the same input gives the same verdicts.
+ * Whose messages they are and how they hang together is found once; the judgement can then be had with no body read, which
+ * says what bodies it wants, and with them.
+ */
+export function judgeAccount(input: JudgeInput): (bodies: BodyFacts) => Judgement {
   const { rules } = input;
   const directory = new Directory(rules);
-  const parties = new Map(input.messages.map((message) => [message.key, partyOf(message, rules, directory)]));
-  const entryOf = (message: Message): Entry => ({
-    message,
-    party: parties.get(message.key) ?? partyOf(message, rules, directory),
-  });
+  const entries = new Map(
+    input.messages.map((message): [string, Entry] => [
+      message.key,
+      { message, party: partyOf(message, rules, directory) },
+    ]),
+  );
+  const entryOf = (message: Message) => entries.get(message.key) as Entry;
 
-  const ours = input.messages.map(entryOf).filter(isOurs);
+  const ours = [...entries.values()].filter(isOurs);
   const known = new Set(ours.flatMap(({ message }) => outsidersReached(message, directory).map(({ key }) => key)));
   const outsiders = (message: Message) => {
     const { party } = entryOf(message);
@@ -53,28 +63,31 @@ export function judgeAccount(input: JudgeInput): Judgement {
     if (party.by === 'outsider') return [party.outsider.key];
     return outsidersReached(message, directory).map(({ key }) => key);
   };
-  const bounces = matchBounces(input.messages, ours, input.bounces);
-  const knowledge: Knowledge = { rules, directory, known, settled: input.settled, texts: input.texts, bounces };
   const draftOf = draftIndex(input.drafts);
-  const threads = threadMessages(input.messages, outsiders);
+  const threads = threadMessages(input.messages, outsiders).map((thread) => ({
+    ...thread,
+    entries: thread.messages.map(entryOf),
+  }));
   const joined = new Set(threads.flatMap(({ joinedBySubject }) => [...joinedBySubject]));
   const elsewhere = writtenElsewhere(
     ours.filter(({ message }) => !joined.has(message.key)),
     directory,
   );
 
-  const verdicts: Verdict[] = [];
-  const textsWanted: Message[] = [];
-  for (const thread of threads) {
-    const entries = thread.messages.map(entryOf);
-    if (!entries.some((entry) => isClientEntry(entry) || isOurs(entry))) continue;
-    const judged = judgeThread({ ...thread, entries }, draftOf(thread.messages), knowledge, input.now);
-    if (!judged) continue;
-    const extra = judged.verdict.reply ? [...elsewhere(judged.verdict), ...incomplete(input)] : [];
-    verdicts.push(extra.length > 0 ? { ...judged.verdict, why: [...judged.verdict.why, ...extra] } : judged.verdict);
-    textsWanted.push(...judged.textsWanted);
-  }
-  return { verdicts, bodiesWanted: [...textsWanted, ...bounces.wanted] };
+  return ({ texts, bounces: read }) => {
+    const bounces = matchBounces(input.messages, ours, read);
+    const knowledge: Knowledge = { rules, directory, known, settled: input.settled, texts, bounces };
+    const verdicts: Verdict[] = [];
+    const bodiesWanted: Message[] = [...bounces.wanted];
+    for (const thread of threads) {
+      const judged = judgeThread(thread, draftOf(thread.messages), knowledge, input.now);
+      if (!judged) continue;
+      const extra = judged.verdict.reply ? [...elsewhere(judged.verdict), ...incomplete(input)] : [];
+      verdicts.push({ ...judged.verdict, why: [...judged.verdict.why, ...extra] });
+      bodiesWanted.push(...judged.textsWanted);
+    }
+    return { verdicts, bodiesWanted };
+  };
 }
 
 /** A draft belongs to a thread because its In-Reply-To or References say so; the latest counts. */

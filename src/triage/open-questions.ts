@@ -1,5 +1,5 @@
 import { isThanksOnly, type OwnText } from '../mail/thanks.ts';
-import { answers, type ClientEntry, type Entry, isClientEntry, isCopiedOnly, isOurs, names } from './answers.ts';
+import { answersTo, type ClientEntry, type Entry, isClientEntry, isCopiedOnly, isOurs, names } from './answers.ts';
 import type { Bounces } from './bounces.ts';
 import type { Directory, Outsider } from './directory.ts';
 import type { Rules } from './rules.ts';
@@ -73,7 +73,7 @@ function closedBy(
   { directory, settled, bounces }: Knowledge,
 ): Evidence | null {
   if (settled.has(question.message.key)) return about('settled', question);
-  const answer = entries.find((entry) => answers(entry, question, directory, bounces.bounced));
+  const answer = entries.find(answersTo(question, directory, bounces.bounced));
   if (answer) return about(answer.party.by === 'us' ? 'answered-by-us' : 'answered-by-colleague', answer);
   // A reply to a colleague sets \Answered too: where a mail of ours names the question, that mail decides.
   const flagged = question.message.flags.has('\\Answered');

@@ -1,20 +1,10 @@
 import { STATES, type State, type Verdict } from './verdict.ts';
 
-/** The states that stand on the morning list (contract.md); `held` only when due soon, and `snoozed` never. */
-const LISTED: ReadonlySet<State> = new Set([
-  'uncertain',
-  'promise-broken',
-  'overdue',
-  'promise-due',
-  'due-soon',
-  'waiting',
-  'client-late',
-  'copied',
-  'thanks',
-]);
+/** The states that stand on no morning list (contract.md). */
+const UNLISTED: ReadonlySet<State> = new Set(['held', 'awaiting-client', 'answered', 'snoozed']);
 
 export function isListed({ state }: Verdict): boolean {
-  return LISTED.has(state);
+  return !UNLISTED.has(state);
 }
 
 /**

@@ -21,6 +21,7 @@ export interface Rules {
 export interface ClientRule {
   readonly name: string;
   readonly match: readonly string[];
+  /** Milliseconds; null: `response.window`. */
   readonly window: number | null;
   readonly contacts: readonly { readonly address: string; readonly name: string | null }[];
 }

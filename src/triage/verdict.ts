@@ -57,7 +57,6 @@ export type EvidenceCode =
   | 'redated'
   | 'not-a-client'
   | 'nothing-asked'
-  | 'draft-waiting'
   | 'may-be-incomplete';
 
 /** A client as a verdict names them; `contact` and `address` are those of the message that counts. */

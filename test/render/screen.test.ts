@@ -73,6 +73,7 @@ const view = {
       messages: 12,
       threads: 12,
       unreadable: [{ mailbox: `INBOX${HOSTILE}`, uid: 7, reason: HOSTILE }],
+      notices: ['no-sent', 'no-drafts', 'empty'] as const,
       error: null,
     },
   ],
@@ -123,7 +124,7 @@ describe('the table', () => {
 });
 
 test('both languages word every state, every evidence and every sign of automatic mail', () => {
-  for (const key of ['states', 'evidence', 'automatic', 'clocks'] as const)
+  for (const key of ['states', 'evidence', 'automatic', 'clocks', 'notices'] as const)
     expect(Object.keys(en[key])).toEqual(Object.keys(ja[key]));
   expect(Object.keys(en).sort()).toEqual(Object.keys(ja).sort());
 });

@@ -80,9 +80,10 @@ export function judge(
     ...collected,
     now: clock,
     settled: new Set(settled),
+    incomplete,
+  })({
     texts: new Map(collected.messages.map(({ key }) => [key, texts[key] ?? asking])),
     bounces: new Map(Object.entries(bounces)),
-    incomplete,
   }).verdicts;
 }
 

@@ -36,9 +36,10 @@ function verdictsOf(raws: readonly Raw[]): Map<string, string> {
     drafts,
     now: NOW,
     settled: new Set(),
+    incomplete: false,
+  })({
     texts: new Map(messages.map(({ key }) => [key, { text: 'いつになりますか。', attachments: [] }])),
     bounces: new Map(),
-    incomplete: false,
   });
   return new Map(
     verdicts.map(({ messages: members, state, reply, client, why, draft }) => [
@@ -117,10 +118,10 @@ test('our answer to one thread changes that thread alone', () => {
     drafts: [],
     now: NOW,
     settled: new Set(),
-    texts: new Map(),
-    bounces: new Map(),
     incomplete: false,
-  }).verdicts.filter(({ state, client }) => state === 'overdue' && client?.known);
+  })({ texts: new Map(), bounces: new Map() }).verdicts.filter(
+    ({ state, client }) => state === 'overdue' && client?.known,
+  );
   expect(open.length).toBeGreaterThan(3);
   for (const { messages: members, client } of open) {
     const parent = members.at(-1)?.envelope.messageId;
