@@ -37,6 +37,8 @@ class Main {
   /** Before the configuration is read: what was asked for, else the locale (POSIX 8.2). */
   private lang: Lang = this.argumentLang ?? localeLang(this.env);
 
+  private commands: readonly string[] = [];
+
   async run(): Promise<number> {
     process.once('SIGINT', () => {
       this.report(new ClientCheckError('interrupted'));
@@ -48,14 +50,14 @@ class Main {
     const program = buildProgram(version, this.lang, this.actions(), (result) => {
       code = result;
     });
+    this.commands = program.commands.map((command) => command.name());
     try {
       if (process.argv.length <= 2) program.help();
       await program.parseAsync(process.argv);
     } catch (error) {
       if (error instanceof CommanderError && error.exitCode === 0) return 0;
-      const names = program.commands.map((command) => command.name());
       return this.report(
-        error instanceof CommanderError ? usageError(error, this.command(names), this.lang, names) : error,
+        error instanceof CommanderError ? usageError(error, this.command(), this.lang, this.commands) : error,
       );
     }
     return code;
@@ -92,8 +94,8 @@ class Main {
         if (now === null) throw this.wrong('now', options.now ?? '');
         return demo({
           now,
-          json: this.wantsJson,
           worldOf: (config) => this.world({ ...options, config, account: [] }),
+          scopeOf: (world) => this.scope(world, { ...options, account: [] }),
         });
       },
     };
@@ -156,8 +158,8 @@ class Main {
   }
 
   /** The command that was called, as far as the arguments tell. */
-  private command(names: readonly string[] = ['inbox', 'show', 'done', 'trust', 'demo']): string {
-    return process.argv.slice(2).find((argument) => names.includes(argument)) ?? '';
+  private command(): string {
+    return process.argv.slice(2).find((argument) => this.commands.includes(argument)) ?? '';
   }
 
   /** Asked only where a person sits before it. */

@@ -9,7 +9,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   mail: [],
   calendar: [],
   triage: ['mail', 'calendar'],
-  mailstore: ['mail', 'calendar', 'triage', 'config:type'],
+  mailstore: ['mail'],
   config: ['mail', 'calendar', 'triage'],
   render: ['mail', 'calendar', 'triage'],
   demo: ['mail', 'calendar'],

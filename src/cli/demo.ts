@@ -4,62 +4,71 @@ import { join } from 'node:path';
 import { writeSample } from '../demo/write-sample.ts';
 import { ClientCheckError } from '../errors.ts';
 import type { Instant } from '../mail/address.ts';
+import type { InboxView } from '../render/inbox-view.ts';
 import { paintWith } from '../render/style.ts';
-import { widthOf } from '../render/width.ts';
+import { pad, widthOf } from '../render/width.ts';
 import { demoWords } from './demo-words.ts';
-import { inbox } from './inbox.ts';
+import { type InboxOptions, printInbox, viewOf } from './inbox.ts';
 import { closeAll, readAccounts } from './read-account.ts';
-import { show } from './show.ts';
+import { printThread } from './show.ts';
 import type { World } from './world.ts';
 
 export { SAMPLE_CALENDAR } from '../demo/write-sample.ts';
 
-const DAY = 86_400_000;
-
 export interface DemoOptions {
   /** The instant around which the sample is made. */
   readonly now: Instant;
-  readonly json: boolean;
-  /** The world of the sample's configuration. */
+  /** The world of the sample's configuration, and what its commands look at. */
   readonly worldOf: (file: string) => Promise<World>;
+  readonly scopeOf: (world: World) => Omit<InboxOptions, 'all' | 'failOnOverdue'>;
 }
 
 /**
  * `client-check demo`: a sample mailbox in a temporary folder; the morning list; one thread with its evidence; and what to try
  * with that mailbox next. It stays where it is until the system clears its temporary files.
  */
-export async function demo({ now, json, worldOf }: DemoOptions): Promise<number> {
+export async function demo({ now, worldOf, scopeOf }: DemoOptions): Promise<number> {
   const { config } = await sampleIn(now);
   const world = await worldOf(config);
-  const scope = { since: now - 60 * DAY, accounts: [], json };
-  if (json) return inbox(world, { ...scope, all: false, failOnOverdue: false });
-
-  const { output, lang } = world;
-  const paint = paintWith(output.colour);
-  const words = demoWords[lang];
-  const title = (text: string) => output.print(`${paint.bold.inverse(` ${text} `)}\n\n`);
-  output.print(`${words.intro}\n\n`);
-  title(`client-check inbox`);
-  await inbox(world, { ...scope, all: false, failOnOverdue: false });
-  const example = await exampleId(world, scope.since);
-  if (example !== null) {
+  const scope = { ...scopeOf(world), all: false, failOnOverdue: false };
+  const readings = await readAccounts(world, scope.since);
+  try {
+    if (scope.json) return printInbox(readings, scope, world);
+    const { output, lang } = world;
+    const paint = paintWith(output.colour);
+    const words = demoWords[lang];
+    const title = (command: string) => output.print(`${paint.bold.inverse(` client-check ${command} `)}\n\n`);
+    output.print(`${words.intro}\n\n`);
+    title('inbox');
+    printInbox(readings, scope, world);
+    const id = exampleId(viewOf(readings, scope, world));
     output.print('\n');
-    title(`client-check show ${example}`);
-    await show(world, { ...scope, id: example });
+    title(`show ${id}`);
+    await printThread(readings, { id, json: false }, world);
+    output.print(`\n${paint.bold(words.next)}\n${suggestions(config, id, world)}\n\n${words.own}\n`);
+    return 0;
+  } finally {
+    await closeAll(readings);
   }
-  const call = `${world.program} %s --config ${config}`;
+}
+
+function suggestions(config: string, id: string, { program, lang, output }: World): string {
+  const words = demoWords[lang];
   const rows = [
     ['inbox --all', words.all],
     ['inbox --lang en', words.english],
-    [`done ${example ?? ''}`.trim(), words.done],
+    [`done ${id}`, words.done],
     ['inbox --json', words.json],
-  ].map(([command = '', what = '']) => [call.replace('%s', command), what] as const);
+  ].map(([command, what]) => [`${program} ${command} --config ${config}`, what ?? ''] as const);
   const column = Math.max(...rows.map(([command]) => widthOf(command)));
-  const lines = rows.map(
-    ([command, what]) => `  ${paint.cyan(command)}${' '.repeat(column - widthOf(command))}  ${what}`,
-  );
-  output.print(`\n${paint.bold(words.next)}\n${lines.join('\n')}\n\n${words.own}\n`);
-  return 0;
+  const paint = paintWith(output.colour);
+  return rows.map(([command, what]) => `  ${paint.cyan(pad(command, column))}  ${what}`).join('\n');
+}
+
+/** The thread whose evidence tells most: handed on inside the team, and still unanswered. */
+function exampleId({ threads }: InboxView): string {
+  const forwarded = threads.find(({ verdict }) => verdict.why.some(({ code }) => code === 'internal-only'));
+  return (forwarded ?? threads[0])?.id ?? '';
 }
 
 async function sampleIn(now: Instant): Promise<{ config: string }> {
@@ -72,15 +81,4 @@ async function sampleIn(now: Instant): Promise<{ config: string }> {
       { cause },
     );
   }
-}
-
-/** The thread whose evidence tells most: handed on inside the team, and still unanswered. */
-async function exampleId(world: World, since: Instant): Promise<string | null> {
-  const { viewOf } = await import('./inbox.ts');
-  const readings = await readAccounts(world, since);
-  await closeAll(readings);
-  const view = viewOf(readings, { since, accounts: [], json: false, all: false, failOnOverdue: false }, world);
-  const known = view.threads.filter(({ verdict }) => verdict.state === 'overdue' && verdict.client?.known);
-  const forwarded = known.find(({ verdict }) => verdict.why.some(({ code }) => code === 'internal-only'));
-  return (forwarded ?? known[0] ?? view.threads[0])?.id ?? null;
 }

@@ -22,6 +22,11 @@ export interface InboxOptions {
 export async function inbox(world: World, options: InboxOptions): Promise<number> {
   const readings = await readAccounts(world, options.since);
   await closeAll(readings);
+  return printInbox(readings, options, world);
+}
+
+/** Prints the list of what was read. Returns the exit code. */
+export function printInbox(readings: readonly AccountReading[], options: InboxOptions, world: World): number {
   throwIfAllFailed(readings);
   const view = viewOf(readings, options, world);
   world.output.print(options.json ? `${JSON.stringify(inboxJson(view), null, 2)}\n` : table(view, world));

@@ -22,29 +22,28 @@ export interface ShowOptions {
 export async function show(world: World, options: ShowOptions): Promise<number> {
   const readings = await readAccounts(world, options.since, options.accounts);
   try {
-    throwIfAllFailed(readings);
-    const ids = new ThreadIds(readings.flatMap((reading) => reading.verdicts));
-    const verdict = oneThread(ids, options.id);
-    const reading = readings.find(({ verdicts }) => verdicts.includes(verdict)) as AccountReading;
-    const { texts } = reading.store
-      ? await readParts(reading.store, verdict.messages)
-      : { texts: new Map<string, OwnText>() };
-    const view = {
-      id: ids.of(verdict),
-      verdict,
-      messages: verdict.messages.map((message) => messageView(message, reading, texts)),
-      calendar: world.calendar,
-      now: world.now,
-    };
-    const { lang, output, program } = world;
-    const text = options.json
-      ? `${JSON.stringify(showJson(view), null, 2)}\n`
-      : renderThread(view, { lang, columns: output.columns, paint: paintWith(output.colour), program });
-    output.print(text);
-    return exitCodeOf(readings, 0);
+    return await printThread(readings, options, world);
   } finally {
     await closeAll(readings);
   }
+}
+
+/** Prints one thread of what was read, whose stores are still open. Returns the exit code. */
+export async function printThread(
+  readings: readonly AccountReading[],
+  { id, json }: Pick<ShowOptions, 'id' | 'json'>,
+  { calendar, now, lang, output, program }: World,
+): Promise<number> {
+  throwIfAllFailed(readings);
+  const ids = new ThreadIds(readings.flatMap((reading) => reading.verdicts));
+  const verdict = oneThread(ids, id);
+  const reading = readings.find(({ verdicts }) => verdicts.includes(verdict)) as AccountReading;
+  const texts = reading.store ? (await readParts(reading.store, verdict.messages)).texts : new Map<string, OwnText>();
+  const messages = verdict.messages.map((message) => messageView(message, reading, texts));
+  const view = { id: ids.of(verdict), verdict, messages, calendar, now };
+  const options = { lang, columns: output.columns, paint: paintWith(output.colour), program };
+  output.print(json ? `${JSON.stringify(showJson(view), null, 2)}\n` : renderThread(view, options));
+  return exitCodeOf(readings, 0);
 }
 
 function messageView(

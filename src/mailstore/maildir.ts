@@ -24,29 +24,29 @@ const ROUNDS = 4;
 
 /** Opens a Maildir in any of the layouts of `findFolders`. Throws a ClientCheckError. */
 export async function openMaildir(options: MaildirOptions): Promise<MailStore> {
-  const store = new MaildirStore(options);
-  await store.listMailboxes();
-  return store;
+  const { account, path: root } = options;
+  let folders: MaildirFolder[];
+  try {
+    folders = await findFolders(root);
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') {
+      throw new ClientCheckError('no-maildir', { account, file: root }, { cause });
+    }
+    throw unreadableFile(root, cause);
+  }
+  if (folders.length === 0) throw new ClientCheckError('no-maildir', { account, file: root });
+  return new MaildirStore(options, new Map(folders.map(({ path, dir }) => [path, dir])));
 }
 
 class MaildirStore implements MailStore {
-  private dirs: ReadonlyMap<string, string> = new Map();
-
-  constructor(private readonly options: MaildirOptions) {}
+  constructor(
+    private readonly options: MaildirOptions,
+    private readonly dirs: ReadonlyMap<string, string>,
+  ) {}
 
   async listMailboxes(): Promise<readonly Mailbox[]> {
-    const { account, path: root, folders: rules } = this.options;
-    let folders: MaildirFolder[];
-    try {
-      folders = await findFolders(root);
-    } catch (cause) {
-      const reason = (cause as NodeJS.ErrnoException).code ?? '';
-      if (reason === 'ENOENT' || reason === 'ENOTDIR')
-        throw new ClientCheckError('no-maildir', { account, file: root }, { cause });
-      throw new ClientCheckError('file-unreadable', { file: root, reason }, { cause });
-    }
-    if (folders.length === 0) throw new ClientCheckError('no-maildir', { account, file: root });
-    this.dirs = new Map(folders.map(({ path, dir }) => [path, dir]));
+    const { account, folders: rules } = this.options;
     const listed = [...this.dirs.keys()].map((path) => ({ path, delimiter: '/', attributes: [] }));
     const parents = new Set(listed.flatMap(({ path }) => ancestors(path)).filter((path) => !this.dirs.has(path)));
     const levels = [...parents].map((path) => ({ path, delimiter: '/', attributes: ['\\Noselect'] }));
@@ -127,7 +127,9 @@ class MaildirStore implements MailStore {
       let left = group;
       for (let round = 0; dir !== undefined && left.length > 0 && round < ROUNDS; round += 1) {
         const missed: MessageRef[] = [];
-        const files = await listFiles(dir).catch(() => new Map<string, MessageFile>());
+        const files = await listFiles(dir).catch((cause) => {
+          throw unreadableFile(dir, cause);
+        });
         await eachOf(left, limit, async (ref) => {
           const file = files.get(String(ref.uid));
           if (!file) return;
@@ -159,6 +161,11 @@ async function readMessage(mailbox: string, dir: string, file: MessageFile): Pro
   } finally {
     await handle.close();
   }
+}
+
+function unreadableFile(file: string, cause: unknown): ClientCheckError {
+  const reason = (cause as NodeJS.ErrnoException).code ?? '';
+  return new ClientCheckError('file-unreadable', { file, reason }, { cause });
 }
 
 function ancestors(path: string): string[] {
