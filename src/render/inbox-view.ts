@@ -24,7 +24,7 @@ export interface AccountView {
   readonly messages: number;
   readonly threads: number;
   readonly unreadable: readonly Unreadable[];
-  /** What the user should know to read the list rightly. */
+  /** What a person should know to read the list rightly. Not in the JSON: the same mail gives the same JSON from every store. */
   readonly notices: readonly Notice[];
   readonly error: WordedError | null;
 }

@@ -11,12 +11,11 @@ export function inboxJson({ now, since, calendar, accounts, counts, threads }: I
     schema: 'client-check/inbox/1',
     now: formatIso(now, calendar),
     since: formatIso(since, calendar),
-    accounts: accounts.map(({ name, messages, threads: count, unreadable, notices, error }) => ({
+    accounts: accounts.map(({ name, messages, threads: count, unreadable, error }) => ({
       name,
       messages,
       threads: count,
       unreadable,
-      notices,
       error: error && { code: error.code, message: error.message, hint: error.hint },
     })),
     counts,
