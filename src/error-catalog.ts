@@ -1,4 +1,7 @@
 import { connectionErrors } from './error-catalog-connection.ts';
+import { outgoingErrors } from './error-catalog-outgoing.ts';
+import { scheduleErrors } from './error-catalog-schedule.ts';
+import { storeErrors } from './error-catalog-store.ts';
 
 /**
  * Every error of client-check, worded for the person who reads it: [what happened, what to do next], in both languages.
@@ -12,6 +15,9 @@ export interface CatalogEntry {
 
 const entries = {
   ...connectionErrors,
+  ...outgoingErrors,
+  ...scheduleErrors,
+  ...storeErrors,
   usage: {
     exit: 2,
     ja: ['使い方が正しくありません: {what}', '「{call}」で使い方をご覧ください。'],

@@ -1,11 +1,13 @@
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { basename, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { CommanderError } from 'commander';
 import { parseWhen } from './calendar/parse-when.ts';
 import { openStore } from './cli/open-store.ts';
+import { openSubmission } from './cli/open-submission.ts';
 import { type Actions, buildProgram, type CommonOptions } from './cli/program.ts';
-import { confirm, type Streams, terminalOutput } from './cli/terminal.ts';
+import { askLine, confirm, type Streams, terminalOutput } from './cli/terminal.ts';
 import { helpCall, usageError } from './cli/usage.ts';
 import type { World } from './cli/world.ts';
 import type { Surroundings } from './config/search.ts';
@@ -14,6 +16,7 @@ import { ClientCheckError, type Lang, wordError } from './errors.ts';
 import type { Instant } from './mail/address.ts';
 import { printableText } from './mail/printable.ts';
 import { wordsOf } from './render/words.ts';
+import type { JournalHook } from './submit/journal.ts';
 
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
 
@@ -23,7 +26,12 @@ const LOOK_BACK = '60d';
 /** The program: arguments in, exit code out. The only place that looks at the process and at the real clock. */
 class Main {
   private readonly env = process.env;
-  private readonly streams: Streams = { stdout: process.stdout, stderr: process.stderr, stdin: process.stdin };
+  private readonly streams: Streams = {
+    stdout: process.stdout,
+    stderr: process.stderr,
+    stdin: process.stdin,
+    interrupt: () => process.kill(process.pid, 'SIGINT'),
+  };
   private readonly clock: Instant = Date.now();
   private readonly around: Surroundings = {
     cwd: process.cwd(),
@@ -76,6 +84,20 @@ class Main {
         const { show } = await import('./cli/show.ts');
         return show(world, { ...this.scope(world, options), id });
       },
+      draft: async (ids, options) => {
+        const world = await this.world(options);
+        const { draft } = await import('./cli/draft.ts');
+        const { due = null, template = null, reason = '', edit = false, dryRun = false, quote = true } = options;
+        const senderOnly = options.replySenderOnly ?? false;
+        const scope = this.scope(world, options);
+        return draft(world, { ...scope, ids, due, template, reason, edit, dryRun, quote, senderOnly });
+      },
+      send: async (ids, options) => {
+        const world = await this.world(options);
+        const { send } = await import('./cli/send.ts');
+        const { yes = false, dryRun = false, edit = false } = options;
+        return send(world, { ...this.scope(world, options), ids, yes, dryRun, edit });
+      },
       done: async (ids, options) => {
         const world = await this.world(options);
         const { done } = await import('./cli/done.ts');
@@ -127,8 +149,25 @@ class Main {
       calendar,
       now,
       clock: this.clock,
+      time: () => Date.now(),
       lang: this.lang,
       output,
+      templates: fileURLToPath(new URL('../templates', import.meta.url)),
+      process: { pid: process.pid, command: `client-check ${this.command()}` },
+      journalHook: this.journalHook(),
+      person: {
+        present: process.stdin.isTTY === true && process.stderr.isTTY === true && !this.wantsJson,
+        ask: (question) => askLine(this.streams, question),
+        edit: async (text) => {
+          const { editInEditor } = await import('./cli/editor.ts');
+          return editInEditor(text, { env: this.env, platform: process.platform });
+        },
+      },
+      openSubmission: (account) =>
+        openSubmission(account, {
+          env: this.env,
+          ...(this.verbose ? { log: (line: string) => output.warn(`${account.name}: ${line}`) } : {}),
+        }),
       stateDir: stateFolder(this.around),
       program: programName(this.env),
       openStore: (account) => {
@@ -140,6 +179,14 @@ class Main {
           ...(this.verbose ? { log: (line: string) => output.warn(`${account.name}: ${line}`) } : {}),
         });
       },
+    };
+  }
+
+  /** For the tests of crashes: the process dies at a step of the journal, as if the machine had lost its power. */
+  private journalHook(): JournalHook {
+    const place = this.env['CLIENT_CHECK_TEST_KILL'];
+    return (when, step) => {
+      if (place === `${when}:${step}`) process.kill(process.pid, 'SIGKILL');
     };
   }
 

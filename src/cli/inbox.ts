@@ -46,7 +46,7 @@ export function viewOf(readings: readonly AccountReading[], options: InboxOption
     accounts: readings.map(({ view }) => view),
     counts: countStates(verdicts),
     threads: verdicts
-      .filter((verdict) => wanted(verdict.account) && (options.all || isListed(verdict)))
+      .filter((verdict) => wanted(verdict.account) && (options.all || isListed(verdict, world.calendar, world.now)))
       .toSorted(byUrgency)
       .map((verdict) => ({ id: ids.of(verdict), verdict })),
   };

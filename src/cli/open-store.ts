@@ -25,7 +25,8 @@ export async function openStore(account: AccountConfig, { env, progress, log }: 
   return openImap({ account: name, server, password, ca, folders, progress, ...(log ? { log } : {}) });
 }
 
-async function readCertificate(file: string): Promise<Buffer> {
+/** A private authority's certificate. */
+export async function readCertificate(file: string): Promise<Buffer> {
   try {
     return await readFile(file);
   } catch (cause) {

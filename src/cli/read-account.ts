@@ -4,15 +4,19 @@ import type { Instant } from '../mail/address.ts';
 import { readBody } from '../mail/body.ts';
 import { type Bounce, parseBounce } from '../mail/bounce.ts';
 import { collectMessages } from '../mail/collect.ts';
-import { type Message, type RawMessage, type Role, refKey, type Unreadable } from '../mail/message.ts';
+import { type Message, type RawBody, type RawMessage, type Role, refKey, type Unreadable } from '../mail/message.ts';
 import type { OwnText } from '../mail/thanks.ts';
 import type { MailStore } from '../mailstore/mailstore.ts';
+import { bodyFrom } from '../mailstore/raw-body.ts';
 import { selectMailboxes } from '../mailstore/selection.ts';
 import type { AccountView, Notice } from '../render/inbox-view.ts';
+import { Journal, type SendRecord } from '../submit/journal.ts';
+import { WrittenDrafts } from '../submit/written-drafts.ts';
 import { Directory } from '../triage/directory.ts';
 import { type BodyFacts, judgeAccount } from '../triage/judge.ts';
 import type { Rules } from '../triage/rules.ts';
 import type { Verdict } from '../triage/verdict.ts';
+import { JOURNAL, uncertainQuestions, unseenSends, writtenDrafts } from './journal-mail.ts';
 import { accountKey, rulesOf } from './rules.ts';
 import { type SettledRecord, SettledRecords } from './settled.ts';
 import type { World } from './world.ts';
@@ -29,7 +33,23 @@ export interface AccountReading {
   /** Null where the account could not be read. */
   readonly store: MailStore | null;
   readonly settled: { readonly records: SettledRecords; readonly all: readonly SettledRecord[] };
+  readonly outgoing: OutgoingRecords;
+  /** Paths of the folders with these roles; null where there is none. */
+  readonly folders: { readonly sent: string | null; readonly drafts: string | null };
+  /** Drafts of the look-back, whatever they answer. */
+  readonly drafts: readonly Message[];
+  readonly since: Instant;
+  readonly account: AccountConfig;
   readonly cause: unknown;
+}
+
+/** What the state folder knows of the account's drafts and sends. */
+export interface OutgoingRecords {
+  readonly journal: Journal;
+  readonly written: WrittenDrafts;
+  readonly sends: readonly SendRecord[];
+  /** Message-IDs of what lies in the folders, drafts left out. */
+  readonly seen: ReadonlySet<string>;
 }
 
 /**
@@ -44,29 +64,40 @@ export function readAccounts(world: World, since: Instant, names: readonly strin
 async function readAccount(world: World, account: AccountConfig, since: Instant): Promise<AccountReading> {
   const rules = rulesOf(account, world.config, world.calendar);
   const records = new SettledRecords(world.stateDir, accountKey(account));
-  const base = { rules, directory: new Directory(rules) };
+  const journal = new Journal(world.stateDir, accountKey(account), world.journalHook);
+  const written = new WrittenDrafts(world.stateDir, accountKey(account));
+  const base = { rules, directory: new Directory(rules), account, since };
   let store: MailStore | null = null;
   try {
     store = await world.openStore(account);
-    const all = await records.all();
-    const { raws, unreadable, roles } = await readHeaders(store, account, since);
-    const collected = collectMessages(raws, world.clock);
+    const [all, sends] = [await records.all(), await journal.all()];
+    const { raws, unreadable, folders } = await readHeaders(store, account, since);
+    const seen = messageIds(collectMessages(raws, world.clock).messages);
+    const unseen = unseenSends(sends, seen);
+    const collected = collectMessages([...raws, ...unseen], world.clock);
     const messages = lookBack(collected.messages, since, world);
     const drafts = lookBack(collected.drafts, since, world);
     const settled = new Set(all.flatMap((record) => record.messages));
-    const judge = judgeAccount({ rules, messages, drafts, now: world.now, settled, incomplete: unreadable.length > 0 });
+    const facts = {
+      sent: new Set(unseen.map(({ raw }) => String(raw.ref.uid))),
+      uncertain: uncertainQuestions(sends, seen),
+      written: await writtenDrafts(drafts, await written.all(), store),
+    };
+    const incomplete = unreadable.length > 0;
+    const judge = judgeAccount({ rules, messages, drafts, now: world.now, settled, journal: facts, incomplete });
     const first = judge({ texts: new Map(), bounces: new Map() });
     const { bodiesWanted } = first;
-    const { verdicts } = bodiesWanted.length > 0 ? judge(await readParts(store, bodiesWanted)) : first;
+    const { verdicts } = bodiesWanted.length > 0 ? judge(await readParts({ store, sends }, bodiesWanted)) : first;
     const view = {
       name: account.name,
       messages: messages.length,
       threads: verdicts.length,
       unreadable,
-      notices: noticesOf(roles, messages),
+      notices: noticesOf(folders, messages),
       error: null,
     };
-    return { ...base, view, verdicts, store, settled: { records, all }, cause: null };
+    const outgoing = { journal, written, sends, seen };
+    return { ...base, view, verdicts, store, settled: { records, all }, outgoing, folders, drafts, cause: null };
   } catch (cause) {
     await store?.close();
     const view = {
@@ -77,7 +108,19 @@ async function readAccount(world: World, account: AccountConfig, since: Instant)
       notices: [],
       error: wordError(cause, world.lang),
     };
-    return { ...base, view, verdicts: [], store: null, settled: { records, all: [] }, cause };
+    const outgoing = { journal, written, sends: [], seen: new Set<string>() };
+    const folders = { sent: null, drafts: null };
+    return {
+      ...base,
+      view,
+      verdicts: [],
+      store: null,
+      settled: { records, all: [] },
+      outgoing,
+      folders,
+      drafts: [],
+      cause,
+    };
   }
 }
 
@@ -93,16 +136,18 @@ async function readHeaders(store: MailStore, account: AccountConfig, since: Inst
     for (const raw of batch.messages) raws.push({ raw, role: mailbox.role });
     unreadable.push(...batch.unreadable);
   }
-  return { raws, unreadable, roles: new Set(mailboxes.map(({ role }) => role)) };
+  const pathOf = (role: Role) => mailboxes.find((mailbox) => mailbox.role === role && mailbox.selectable)?.path ?? null;
+  return { raws, unreadable, folders: { sent: pathOf('\\Sent'), drafts: pathOf('\\Drafts') } };
+}
+
+function messageIds(messages: readonly Message[]): Set<string> {
+  return new Set(messages.flatMap(({ envelope }) => envelope.messageId ?? []));
 }
 
 /** An empty mailbox says so, and no more: what folders a new account lacks is no news. */
-function noticesOf(roles: ReadonlySet<Role | null>, messages: readonly Message[]): Notice[] {
+function noticesOf({ sent, drafts }: AccountReading['folders'], messages: readonly Message[]): Notice[] {
   if (messages.length === 0) return ['empty'];
-  return [
-    ...(roles.has('\\Sent') ? [] : (['no-sent'] as const)),
-    ...(roles.has('\\Drafts') ? [] : (['no-drafts'] as const)),
-  ];
+  return [...(sent !== null ? [] : (['no-sent'] as const)), ...(drafts !== null ? [] : (['no-drafts'] as const))];
 }
 
 /**
@@ -119,9 +164,11 @@ function lookBack(all: readonly Message[], since: Instant, { now, clock }: World
  * The own words of messages and what delivery reports among them say, by key. A message that has gone meanwhile reads as empty:
  * it asks for an answer all the same.
  */
-export async function readParts(store: MailStore, messages: readonly Message[]): Promise<BodyFacts> {
-  const refs = messages.flatMap(({ copies }) => copies[0]?.ref ?? []);
-  const bodies = await store.readBodies(refs, TEXT_LIMIT);
+export async function readParts(
+  { store, sends }: { readonly store: MailStore; readonly sends: readonly SendRecord[] },
+  messages: readonly Message[],
+): Promise<BodyFacts> {
+  const bodies = await rawBodies({ store, sends }, messages);
   const byRef = new Map(bodies.map((body) => [refKey(body.ref), body]));
   const texts = new Map<string, OwnText>();
   const bounces = new Map<string, Bounce | null>();
@@ -131,6 +178,32 @@ export async function readParts(store: MailStore, messages: readonly Message[]):
     if (envelope.deliveryReport) bounces.set(key, body ? parseBounce(body) : null);
   }
   return { texts, bounces };
+}
+
+/** The bodies of messages, from the store or, of a send that no folder shows yet, from the journal. */
+export async function rawBodies(
+  { store, sends }: { readonly store: MailStore; readonly sends: readonly SendRecord[] },
+  messages: readonly Message[],
+): Promise<readonly RawBody[]> {
+  const refs = messages.flatMap(({ copies }) => copies[0]?.ref ?? []);
+  const bodies = [
+    ...(await store.readBodies(
+      refs.filter(({ mailbox }) => mailbox !== JOURNAL),
+      TEXT_LIMIT,
+    )),
+  ];
+  for (const ref of refs.filter(({ mailbox }) => mailbox === JOURNAL)) {
+    const source = sends.find(({ prepared }) => prepared.messageId === ref.uid)?.prepared.source;
+    if (source) bodies.push(await bodyFrom(byteSource(source), ref, TEXT_LIMIT));
+  }
+  return bodies;
+}
+
+function byteSource(source: Buffer) {
+  return {
+    size: source.length,
+    read: async (position: number, length: number) => source.subarray(position, position + length),
+  };
 }
 
 /** Ends all connections. */

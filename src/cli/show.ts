@@ -38,7 +38,9 @@ export async function printThread(
   const ids = new ThreadIds(readings.flatMap((reading) => reading.verdicts));
   const verdict = oneThread(ids, id);
   const reading = readings.find(({ verdicts }) => verdicts.includes(verdict)) as AccountReading;
-  const texts = reading.store ? (await readParts(reading.store, verdict.messages)).texts : new Map<string, OwnText>();
+  const texts = reading.store
+    ? (await readParts({ store: reading.store, sends: reading.outgoing.sends }, verdict.messages)).texts
+    : new Map<string, OwnText>();
   const messages = verdict.messages.map((message) => messageView(message, reading, texts));
   const view = { id: ids.of(verdict), verdict, messages, calendar, now };
   const options = { lang, columns: output.columns, paint: paintWith(output.colour), program };

@@ -8,6 +8,8 @@ export interface Streams {
   readonly stdout: NodeJS.WriteStream;
   readonly stderr: NodeJS.WriteStream;
   readonly stdin: NodeJS.ReadStream;
+  /** What Ctrl-C does. */
+  readonly interrupt: () => void;
 }
 
 /** Output to a terminal or a pipe. Progress is one line on standard error, of a terminal only, wiped before anything else. */
@@ -49,12 +51,22 @@ function wantsColour(stdout: NodeJS.WriteStream, env: Readonly<Record<string, st
   return stdout.isTTY === true && env['TERM'] !== 'dumb';
 }
 
-/** A question with yes or no; no is what any other answer means. Only to be asked where both ends are a terminal. */
-export async function confirm({ stdin, stderr }: Streams, question: string): Promise<boolean> {
+/** What a question gives where the input has ended (Ctrl-D). */
+export const END_OF_INPUT = '\u0004';
+
+/** Asks for a line. Ctrl-C does what it does everywhere else. Only to be called where both ends are a terminal. */
+export async function askLine({ stdin, stderr, interrupt }: Streams, question: string): Promise<string> {
   const lines = createInterface({ input: stdin, output: stderr });
   try {
-    return /^(?:y|yes|はい)$/i.test((await lines.question(question)).trim());
+    lines.on('SIGINT', interrupt);
+    const ended = new Promise<string>((resolve) => lines.once('close', () => resolve(END_OF_INPUT)));
+    return await Promise.race([lines.question(question), ended]);
   } finally {
     lines.close();
   }
+}
+
+/** A question with yes or no; no is what any other answer means. */
+export async function confirm(streams: Streams, question: string): Promise<boolean> {
+  return /^(?:y|yes|はい)$/i.test((await askLine(streams, question)).trim());
 }

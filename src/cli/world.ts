@@ -3,6 +3,8 @@ import type { AccountConfig, Config } from '../config/config.ts';
 import type { Lang } from '../errors.ts';
 import type { Instant } from '../mail/address.ts';
 import type { MailStore } from '../mailstore/mailstore.ts';
+import type { JournalHook } from '../submit/journal.ts';
+import type { Submission } from '../submit/smtp.ts';
 
 /** Everything that a command may touch. `main.ts` builds it; a test builds another. */
 export interface World {
@@ -12,14 +14,34 @@ export interface World {
   readonly now: Instant;
   /** The real clock: no time of arrival after it is believed. */
   readonly clock: Instant;
+  /** The real time now: what is sent is dated by it. */
+  readonly time: () => Instant;
   readonly lang: Lang;
   readonly output: Output;
   /** Opens an account's store: secrets resolved, connection made. Throws a ClientCheckError. */
   readonly openStore: (account: AccountConfig) => Promise<MailStore>;
+  /** Opens what takes an account's mail for delivery. Throws a ClientCheckError. */
+  readonly openSubmission: (account: AccountConfig) => Promise<Submission>;
+  /** The person before the terminal. */
+  readonly person: Person;
+  /** Folder of the templates that come with the program. */
+  readonly templates: string;
+  /** This process, for whoever finds the lock taken. */
+  readonly process: { readonly pid: number; readonly command: string };
+  readonly journalHook: JournalHook;
   /** Folder for what must be kept beside the mailbox (XDG state). */
   readonly stateDir: string;
   /** How the user calls the program. */
   readonly program: string;
+}
+
+/** Who can be asked. Where there is no terminal nobody can. */
+export interface Person {
+  readonly present: boolean;
+  /** One line of an answer; '' where the input has ended. */
+  readonly ask: (question: string) => Promise<string>;
+  /** Opens a text in the user's editor ($VISUAL, $EDITOR) and gives what it was made into. Throws `editor-failed`. */
+  readonly edit: (text: string) => Promise<string>;
 }
 
 /** Where a command's words go. Standard output is the result and nothing else. */

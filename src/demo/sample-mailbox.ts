@@ -27,8 +27,6 @@ export interface SampleThread {
   readonly root: string;
   readonly subject: string;
   readonly expected: Scenario['expected'];
-  /** The state instead, once promises are read; null where that changes nothing. */
-  readonly promise: NonNullable<Scenario['promise']> | null;
 }
 
 const DAY = 86_400_000;
@@ -44,8 +42,8 @@ export function sampleMailbox(
   for (const [index, scenario] of SCENARIOS.entries()) {
     const written = writeThread(scenario, `${index + 1}`, now, calendar);
     files.push(...written.files);
-    const { subject, expected, promise = null } = scenario;
-    threads.push({ root: written.root, subject, expected, promise });
+    const { subject, expected } = scenario;
+    threads.push({ root: written.root, subject, expected });
   }
   return { files, threads };
 }

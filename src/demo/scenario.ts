@@ -32,9 +32,16 @@ export interface ScenarioMail {
 
 /** A thread, and the state in which the list shows it (`null`: it is no thread of ours). */
 export interface Scenario {
-  readonly expected: 'overdue' | 'due-soon' | 'waiting' | 'copied' | 'thanks' | 'answered' | null;
-  /** The state that a date in our own mail makes of it, once promises are read. */
-  readonly promise?: 'held' | 'promise-broken';
+  readonly expected:
+    | 'promise-broken'
+    | 'overdue'
+    | 'due-soon'
+    | 'waiting'
+    | 'copied'
+    | 'held'
+    | 'thanks'
+    | 'answered'
+    | null;
   readonly subject: string;
   readonly mails: readonly ScenarioMail[];
 }

@@ -17,9 +17,19 @@ const MAX_NAMES = 50;
  * as far as it can.
  */
 export async function readBody(body: RawBody): Promise<OwnText> {
-  const textPart = body.parts.find((part) => part.body !== null && isText(part));
+  const textPart = textPartOf(body);
   const attachments = body.parts.filter((part) => part !== textPart).flatMap(fileName);
   return { text: textPart ? ownText(await partText(textPart)) : '', attachments: attachments.slice(0, MAX_NAMES) };
+}
+
+/** The whole text of a body, quotes and signature too; '' where it has none. */
+export async function readText(body: RawBody): Promise<string> {
+  const textPart = textPartOf(body);
+  return textPart ? partText(textPart) : '';
+}
+
+function textPartOf({ parts }: RawBody): RawPart | undefined {
+  return parts.find((part) => part.body !== null && isText(part));
 }
 
 /** RFC 2045 5.2: a part without a type is plain text. */

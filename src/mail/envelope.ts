@@ -3,6 +3,7 @@ import { decodeText, parseAddressList } from './address-list.ts';
 import { automaticReason, isCalendarReply, isDeliveryReport, isDiscussionList } from './automatic.ts';
 import { decodeRawHeader } from './charset.ts';
 import { parseDate } from './date.ts';
+import { parseMark } from './draft-mark.ts';
 import { type HeaderField, splitHeader } from './header.ts';
 import { type Envelope, HEADER_FIELDS } from './message.ts';
 import { parseMessageId, parseMessageIds } from './message-id.ts';
@@ -47,7 +48,7 @@ export function parseEnvelope(header: Uint8Array): Envelope {
     calendarReply: isCalendarReply(first('content-type') ?? ''),
     discussionList: isDiscussionList(first),
     authentication: all('authentication-results').map(parseAuthentication),
-    ours: first('x-client-check') !== undefined,
+    mark: parseMark(first('x-client-check')),
     fingerprint: fingerprint(fields),
   };
 }

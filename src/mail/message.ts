@@ -1,4 +1,5 @@
 import type { Address, Instant } from './address.ts';
+import type { DraftMark } from './draft-mark.ts';
 
 /** RFC 5322 3.6.4 msg-id without its angle brackets. */
 export type MessageId = string;
@@ -133,8 +134,8 @@ export interface Envelope {
   readonly discussionList: boolean;
   /** Authentication-Results, topmost first: who says so, and its word on DMARC. */
   readonly authentication: readonly { readonly authservId: string; readonly dmarc: string | null }[];
-  /** The header that client-check writes into its drafts is there. */
-  readonly ours: boolean;
+  /** What the header says that client-check writes into its drafts; null where there is none. */
+  readonly mark: DraftMark | null;
   /** Stands in for a Message-ID where there is none, and tells two messages with one Message-ID apart. Base64url of SHA-256. */
   readonly fingerprint: string;
 }

@@ -1,15 +1,20 @@
 import { ClientCheckError } from '../errors.ts';
 import type { Instant } from '../mail/address.ts';
-import type { Mailbox, MessageRef, RawBody } from '../mail/message.ts';
+import type { Mailbox, MessageId, MessageRef, RawBody } from '../mail/message.ts';
 import { byMailbox } from './by-mailbox.ts';
+import { checkNewMessage, sizeText } from './content.ts';
+import { type Attempt, appendOnce, appendRefusal } from './imap/append.ts';
 import { fetchBlind, fetchBodies } from './imap/bodies.ts';
-import type { ConnectOptions } from './imap/connect.ts';
+import { type ConnectOptions, MAX_LITERAL } from './imap/connect.ts';
+import { findIds, type Look } from './imap/find.ts';
 import { fetchHeaders, type Reading } from './imap/headers.ts';
 import { listFolders } from './imap/list.ts';
 import { openMailbox } from './imap/mailbox.ts';
 import { packUids } from './imap/ranges.ts';
+import { type Removing, removeOne } from './imap/remove.ts';
 import { Session } from './imap/session.ts';
-import type { HeaderBatch, MailStore, Progress } from './mailstore.ts';
+import { fetchSize, fetchSource } from './imap/source.ts';
+import type { HeaderBatch, MailStore, NewMessage, Progress, Removal } from './mailstore.ts';
 import { assignRoles, type FolderRules } from './roles.ts';
 
 export interface ImapOptions {
@@ -37,7 +42,7 @@ export async function openImap(options: ImapOptions): Promise<MailStore> {
 
 class ImapStore implements MailStore {
   /** Mailboxes that LIST-STATUS (RFC 5819) told to hold nothing: they need not be opened. */
-  private empty: ReadonlySet<string> = new Set();
+  private empty = new Set<string>();
 
   constructor(
     private readonly session: Session,
@@ -46,7 +51,7 @@ class ImapStore implements MailStore {
 
   async listMailboxes(): Promise<readonly Mailbox[]> {
     const { folders, empty, prefix } = await this.session.run('LIST', listFolders);
-    this.empty = empty;
+    this.empty = new Set(empty);
     return assignRoles(folders, { account: this.options.account, rules: this.options.folders, prefix });
   }
 
@@ -111,16 +116,66 @@ class ImapStore implements MailStore {
           // ImapFlow gives false where the server refuses, the mailbox is read-only, or the flag is not permitted.
           if (await change.call(client, set, [flag], { uid: true, silent: true })) continue;
           if (!client.usable) throw Object.assign(new Error('STORE failed'), { code: 'NoConnection' });
-          const { account } = this.options;
-          const words = this.session.refusal || 'read-only';
-          throw new ClientCheckError('permission-refused', { account, what: `${flag} (${path})`, words });
+          throw this.notPermitted(`${flag} (${path})`);
         }
       });
     }
   }
 
+  async findByMessageId(mailbox: string, messageId: MessageId): Promise<readonly MessageRef[]> {
+    const look: Look = { last: true };
+    return this.session.run(mailbox, async (client) => {
+      await openMailbox(client, mailbox, { readOnly: true, forgiving: false });
+      return findIds(client, mailbox, messageId, look);
+    });
+  }
+
+  async readSource(ref: MessageRef, maxBytes: number): Promise<Uint8Array | null> {
+    const { mailbox, uid } = ref;
+    const limit = Math.min(maxBytes, MAX_LITERAL - 1);
+    return this.session.run(mailbox, async (client) => {
+      const [valid] = await this.open(client, mailbox, [ref], true);
+      const size = valid ? await fetchSize(client, Number(uid)) : null;
+      if (size === null) return null;
+      const source = size > limit ? null : await fetchSource(client, Number(uid), limit);
+      if (size <= limit && (!source || source.length <= limit)) return source;
+      const details = { account: this.options.account, mailbox, size: sizeText(Math.max(size, limit + 1)) };
+      throw new ClientCheckError('message-too-large', details);
+    });
+  }
+
+  async append(mailbox: string, message: NewMessage): Promise<MessageRef> {
+    checkNewMessage(message);
+    const { account, password } = this.options;
+    const attempt: Attempt = { before: null, last: true };
+    const ref = await this.session.run(mailbox, (client) =>
+      appendOnce(client, mailbox, message, attempt).catch((error) => {
+        throw appendRefusal(error, client, { account, mailbox, password });
+      }),
+    );
+    this.empty.delete(mailbox);
+    return ref;
+  }
+
+  async remove(ref: MessageRef, source: Uint8Array): Promise<Removal> {
+    const { mailbox, uid } = ref;
+    const removing: Removing = { begun: false };
+    return this.session.run(mailbox, async (client) => {
+      const [valid] = await this.open(client, mailbox, [ref], false);
+      if (!valid) return 'gone';
+      const removal = await removeOne(client, Number(uid), source, removing);
+      if (removal === 'refused') throw this.notPermitted(`\\Deleted (${mailbox})`);
+      return removal;
+    });
+  }
+
   close(): Promise<void> {
     return this.session.close();
+  }
+
+  private notPermitted(what: string): ClientCheckError {
+    const words = this.session.refusal || 'read-only';
+    return new ClientCheckError('permission-refused', { account: this.options.account, what, words });
   }
 
   /** Opens a mailbox; gives the refs that still hold there (RFC 9051 2.3.1.1: a new UIDVALIDITY makes all UIDs void). */

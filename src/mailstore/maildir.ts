@@ -1,15 +1,19 @@
-import { rename } from 'node:fs/promises';
+import { rename, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ClientCheckError } from '../errors.ts';
 import type { Instant } from '../mail/address.ts';
-import type { Mailbox, MessageRef, RawBody, RawMessage, Unreadable } from '../mail/message.ts';
+import type { Mailbox, MessageId, MessageRef, RawBody, RawMessage, Unreadable } from '../mail/message.ts';
 import { byMailbox } from './by-mailbox.ts';
+import { checkNewMessage, sameContent, sizeText, toCrlf, toLf } from './content.ts';
 import { readBody } from './maildir/body.ts';
-import { flagsOf, letterOf, nameTime, withLetter } from './maildir/file-name.ts';
+import { deliver, makeParts, syncDirectory, uniqueName } from './maildir/deliver.ts';
+import { reasonOf, unlessMissing, unreadableFile, unwritableFile } from './maildir/failure.ts';
+import { flagsOf, letterOf, nameTime, usualDelimiter, withLetter } from './maildir/file-name.ts';
 import { CONCURRENCY, eachOf, isOld, listFiles, type MessageFile } from './maildir/folder.ts';
 import { findFolders, type MaildirFolder } from './maildir/layout.ts';
 import { NoMessage, openMessage, readHeaderBytes } from './maildir/read-header.ts';
-import type { HeaderBatch, MailStore, Progress } from './mailstore.ts';
+import { newestFiles, readMessageId, readWhole } from './maildir/source.ts';
+import type { HeaderBatch, MailStore, NewMessage, Progress, Removal } from './mailstore.ts';
 import { assignRoles, type FolderRules } from './roles.ts';
 
 export interface MaildirOptions {
@@ -101,19 +105,92 @@ class MaildirStore implements MailStore {
   async setFlag(refs: readonly MessageRef[], flag: '\\Answered', on: boolean): Promise<void> {
     const letter = letterOf(flag);
     await this.each(refs, 1, async (dir, _ref, file, all) => {
-      const usual = [...all.values()].find(({ delimiter }) => delimiter !== '')?.delimiter ?? ':';
       if (flagsOf(file).has(flag) === on) return;
-      const target = withLetter(file, letter, on, usual);
-      await rename(join(dir, file.sub, file.name), join(dir, 'cur', target)).catch((cause: NodeJS.ErrnoException) => {
-        if (cause.code === 'ENOENT') throw cause;
-        const details = { file: join(dir, 'cur', target), reason: cause.code ?? '' };
-        throw new ClientCheckError('file-unwritable', details, { cause });
+      const target = join(dir, 'cur', withLetter(file, letter, on, usualDelimiter(all.values())));
+      await rename(join(dir, file.sub, file.name), target).catch((cause) => {
+        throw unlessMissing(cause, unwritableFile(target, cause));
       });
     });
   }
 
+  async findByMessageId(mailbox: string, messageId: MessageId): Promise<readonly MessageRef[]> {
+    const files = await this.list(this.dirOf(mailbox));
+    const refs = newestFiles(files.values()).map(({ uid }) => ({ mailbox, uidValidity: '', uid }));
+    const found = new Set<MessageRef>();
+    await this.each(refs, CONCURRENCY, async (dir, ref, { sub, name }) => {
+      if ((await readMessageId(join(dir, sub, name))) === messageId) found.add(ref);
+    });
+    return refs.filter((ref) => found.has(ref));
+  }
+
+  async readSource(ref: MessageRef, maxBytes: number): Promise<Uint8Array | null> {
+    const source = await this.whole(ref, maxBytes);
+    if (typeof source !== 'number') return source;
+    const details = { account: this.options.account, mailbox: ref.mailbox, size: sizeText(source) };
+    throw new ClientCheckError('message-too-large', details);
+  }
+
+  async append(mailbox: string, message: NewMessage): Promise<MessageRef> {
+    checkNewMessage(message);
+    const dir = this.dirOf(mailbox);
+    const bytes = toLf(message.source);
+    try {
+      await makeParts(dir);
+      for (const ref of await this.findByMessageId(mailbox, message.messageId)) {
+        const held = await this.whole(ref, toCrlf(bytes).length);
+        if (held instanceof Uint8Array && sameContent(held, bytes)) return ref;
+      }
+      const uid = uniqueName(message.at);
+      const delimiter = usualDelimiter((await this.list(dir)).values());
+      const letters = message.flags.map(letterOf).sort().join('');
+      await deliver(dir, uid, `${uid}${delimiter}2,${letters}`, bytes, message.at);
+      return { mailbox, uidValidity: '', uid };
+    } catch (cause) {
+      throw cause instanceof ClientCheckError ? cause : unwritableFile(dir, cause);
+    }
+  }
+
+  async remove(ref: MessageRef, source: Uint8Array): Promise<Removal> {
+    let removal: Removal = 'gone';
+    await this.each([ref], 1, async (dir, _ref, { sub, name }) => {
+      const file = join(dir, sub, name);
+      const held = await readWhole(file, toCrlf(source).length);
+      if (typeof held === 'number' || !sameContent(held, source)) {
+        removal = 'changed';
+        return;
+      }
+      await unlink(file).catch((cause) => {
+        throw unlessMissing(cause, unwritableFile(file, cause));
+      });
+      removal = 'removed';
+      await syncDirectory(join(dir, sub));
+    });
+    return removal;
+  }
+
   async close(): Promise<void> {
     // Nothing is kept open.
+  }
+
+  /** A message's file as it stands, null where it has gone; its size alone where that is beyond `maxBytes`. */
+  private async whole(ref: MessageRef, maxBytes: number): Promise<Buffer | number | null> {
+    let whole: Buffer | number | null = null;
+    await this.each([ref], 1, async (dir, _ref, { sub, name }) => {
+      whole = await readWhole(join(dir, sub, name), maxBytes);
+    });
+    return whole;
+  }
+
+  private dirOf(mailbox: string): string {
+    const dir = this.dirs.get(mailbox);
+    if (dir === undefined) throw unreadableFile(join(this.options.path, mailbox), { code: 'ENOENT' });
+    return dir;
+  }
+
+  private list(dir: string): Promise<Map<string, MessageFile>> {
+    return listFiles(dir).catch((cause) => {
+      throw unreadableFile(dir, cause);
+    });
   }
 
   /** Does something with each message that is still there; tries again where a file's name has changed meanwhile. */
@@ -127,9 +204,7 @@ class MaildirStore implements MailStore {
       let left = group;
       for (let round = 0; dir !== undefined && left.length > 0 && round < ROUNDS; round += 1) {
         const missed: MessageRef[] = [];
-        const files = await listFiles(dir).catch((cause) => {
-          throw unreadableFile(dir, cause);
-        });
+        const files = await this.list(dir);
         await eachOf(left, limit, async (ref) => {
           const file = files.get(String(ref.uid));
           if (!file) return;
@@ -163,19 +238,7 @@ async function readMessage(mailbox: string, dir: string, file: MessageFile): Pro
   }
 }
 
-function unreadableFile(file: string, cause: unknown): ClientCheckError {
-  const reason = (cause as NodeJS.ErrnoException).code ?? '';
-  return new ClientCheckError('file-unreadable', { file, reason }, { cause });
-}
-
 function ancestors(path: string): string[] {
   const levels = path.split('/');
   return levels.slice(1).map((_, i) => levels.slice(0, i + 1).join('/'));
-}
-
-function reasonOf(error: unknown): string {
-  if (error instanceof NoMessage) return error.message;
-  const { code } = error as NodeJS.ErrnoException;
-  if (code === 'ELOOP') return 'not a file';
-  return code ?? String(error);
 }

@@ -1,11 +1,29 @@
 import type { Instant } from '../mail/address.ts';
-import type { Mailbox, MessageRef, RawBody, RawMessage, Unreadable } from '../mail/message.ts';
+import type { Mailbox, MessageId, MessageRef, RawBody, RawMessage, Unreadable } from '../mail/message.ts';
 
 /** What one mailbox gave: its messages as bytes and numbers, and those that could not be read. */
 export interface HeaderBatch {
   readonly messages: readonly RawMessage[];
   readonly unreadable: readonly Unreadable[];
 }
+
+/** A message as it is to be stored. */
+export interface NewMessage {
+  /** RFC 5322, with LF or CRLF: each store has its own line ends. */
+  readonly source: Uint8Array;
+  /** That of `source`, by which it is found again. */
+  readonly messageId: MessageId;
+  readonly flags: readonly ('\\Draft' | '\\Seen')[];
+  /** Its moment of arrival. */
+  readonly at: Instant;
+}
+
+/**
+ * What became of a message that was to be removed. `marked`: it is only marked \Deleted and no longer counts, since the server
+ * lacks UIDPLUS or refuses to expunge. `changed`: another content lies there now, nothing was done. `gone`: it was no longer
+ * there.
+ */
+export type Removal = 'removed' | 'marked' | 'changed' | 'gone';
 
 /**
  * The port between client-check and where mail lies. Two adapters stand behind it (IMAP, Maildir) and pass one contract suite.
@@ -29,6 +47,32 @@ export interface MailStore {
 
   /** Adds (`on`) or removes a system flag; refs whose message has gone are passed over. */
   setFlag(refs: readonly MessageRef[], flag: '\\Answered', on: boolean): Promise<void>;
+
+  /**
+   * Where messages with a Message-ID lie in a mailbox, asked of the server now; those marked \Deleted are left out. In a Maildir
+   * the headers of the newest 2,000 files are read.
+   */
+  findByMessageId(mailbox: string, messageId: MessageId): Promise<readonly MessageRef[]>;
+
+  /**
+   * The whole message as it stands, byte for byte; null where it has gone (or its UIDVALIDITY has changed). Throws
+   * `message-too-large` for one beyond `maxBytes`, before it is fetched.
+   */
+  readSource(ref: MessageRef, maxBytes: number): Promise<Uint8Array | null>;
+
+  /**
+   * Stores a message (RFC 9051 APPEND; in a Maildir tmp -> cur). An answer that is lost with the connection is looked up by
+   * Message-ID and content before it is tried again, so that the message never lies there twice. Idempotent: where the mailbox
+   * holds a message with that Message-ID and the same content (line ends aside) already, that one's ref is given and nothing is
+   * stored. A RangeError where the source can't be stored so: it holds NUL, or another Message-ID.
+   */
+  append(mailbox: string, message: NewMessage): Promise<MessageRef>;
+
+  /**
+   * Removes one message for good, only where UIDVALIDITY, UID and content (line ends aside) are those given: \Deleted and
+   * UID EXPUNGE (RFC 4315), never a plain EXPUNGE, which would take other messages along.
+   */
+  remove(ref: MessageRef, source: Uint8Array): Promise<Removal>;
 
   /** Ends the connection; never throws, may be called twice. */
   close(): Promise<void>;

@@ -16,7 +16,7 @@ export function evidenceLine(
   const words = wordsOf(lang);
   const detail: Record<string, string> = {};
   for (const [key, value] of Object.entries(evidence.detail)) detail[key] = printableLine(String(value));
-  const { window, clock, daysOff, reason, who } = evidence.detail;
+  const { window, clock, daysOff, reason, who, due } = evidence.detail;
   if (typeof window === 'number') detail['window'] = windowText(window, lang);
   if (typeof daysOff === 'string')
     detail['daysOff'] = daysOff
@@ -26,6 +26,7 @@ export function evidenceLine(
       .join(lang === 'ja' ? '、' : ', ');
   if (typeof clock === 'string') detail['clock'] = words.clocks[clock] ?? clock;
   if (typeof reason === 'string') detail['reason'] = words.automatic[reason] ?? reason;
+  if (typeof due === 'number') detail['due'] = formatDayTime(due, calendar, lang, now);
   if (who === '') detail['who'] = words.noSender;
   return {
     when: evidence.at === null ? '' : formatDayTime(evidence.at, calendar, lang, now),

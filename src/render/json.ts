@@ -38,7 +38,7 @@ export function showJson({ id, verdict, messages, calendar }: ThreadView): objec
 
 function threadJson(id: string, verdict: Verdict, calendar: BusinessCalendar): object {
   const iso = (instant: Instant) => formatIso(instant, calendar);
-  const { reply, last, draft } = verdict;
+  const { reply, promise, last, draft } = verdict;
   return {
     id,
     account: verdict.account,
@@ -53,9 +53,18 @@ function threadJson(id: string, verdict: Verdict, calendar: BusinessCalendar): o
       deadline: iso(reply.deadline),
       messageIds: reply.messages.map(({ envelope }) => envelope.messageId),
     },
-    promise: null,
+    promise: promise && {
+      due: iso(promise.due),
+      made: iso(promise.made),
+      messageId: promise.message.envelope.messageId,
+      text: promise.text,
+    },
     request: null,
-    draft,
+    draft: draft && {
+      messageId: draft.message.envelope.messageId,
+      mailbox: draft.message.copies[0]?.ref.mailbox ?? '',
+      ours: draft.ours,
+    },
     snoozed: null,
     why: verdict.why.map(({ code, at, messageId, detail }) => ({
       code,

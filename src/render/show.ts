@@ -57,9 +57,12 @@ function statusLine({ verdict, calendar, now }: ThreadView, { lang, paint }: Tab
       parts.push(verdict.state === 'overdue' ? words.ended(time) : words.ends(time));
     }
   }
+  if (verdict.promise) parts.push(words.promised(formatDayTime(verdict.promise.due, calendar, lang, now)));
   if (verdict.draft)
     parts.push(
-      paint.green(`[${verdict.draft.ours ? words.draft : words.otherDraft}] ${printableLine(verdict.draft.mailbox)}`),
+      paint.green(
+        `[${verdict.draft.ours ? words.draft : words.otherDraft}] ${printableLine(verdict.draft.message.copies[0]?.ref.mailbox ?? '')}`,
+      ),
     );
   return parts.join('  ');
 }

@@ -1,5 +1,6 @@
 import { formatDay, formatDayTime, formatDuration } from '../calendar/format.ts';
 import { printableLine } from '../mail/printable.ts';
+import { dueOf } from '../triage/rank.ts';
 import type { State, Verdict } from '../triage/verdict.ts';
 import { clientLabel, matter } from './client-name.ts';
 import type { InboxView } from './inbox-view.ts';
@@ -109,10 +110,13 @@ function waitedText({ reply, last }: Verdict, { now }: InboxView, lang: Lang): s
 }
 
 /** Thanks and mails in copy have a window too, but nobody is held to it: no date is shown. */
-function deadlineText({ state, reply }: Verdict, { calendar, now }: InboxView, lang: Lang): string {
-  if (!reply || state === 'thanks' || state === 'copied') return '';
+function deadlineText(verdict: Verdict, { calendar, now }: InboxView, lang: Lang): string {
+  const { state } = verdict;
+  const due = dueOf(verdict);
+  if (due === null || state === 'thanks' || state === 'copied') return '';
   const words = wordsOf(lang);
-  const time = formatDayTime(reply.deadline, calendar, lang, now);
+  const time = formatDayTime(due, calendar, lang, now);
+  if (due === verdict.promise?.due) return words.promised(time);
   return state === 'overdue' ? words.ended(time) : words.ends(time);
 }
 

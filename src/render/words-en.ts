@@ -36,6 +36,10 @@ export const en: Words = {
     'own-automatic': () => 'Our automatic reply is no answer.',
     bounced: ({ to }) => `Our mail did not reach ${to}: it came back.`,
     delayed: ({ to }) => `Our mail to ${to} is delayed; it has not failed yet.`,
+    promised: ({ who, due, text }) => `${who} promised an answer by ${due}: "${text}"`,
+    'sent-by-journal': () => 'Recorded as sent; its copy has not been seen in the Sent folder yet.',
+    'send-uncertain': () =>
+      'A reply was cut off while it was sent and may or may not have gone out. Run "client-check send" with this ID.',
     automatic: ({ who, reason }) => `Automatic mail from ${who} does not count (${reason}).`,
     'copied-only': () => 'Our address is in Cc only.',
     'thanks-only': ({ who }) => `${who} seems to say no more than thanks or "understood".`,
@@ -72,6 +76,7 @@ export const en: Words = {
   waited: (duration) => `waiting ${duration}`,
   ends: (time) => `by ${time}`,
   ended: (time) => `due ${time}`,
+  promised: (time) => `promised ${time}`,
   nothing: 'No client is waiting for you.',
   next: 'Next',
   nextShow: 'see the exchange and the evidence',

@@ -24,6 +24,7 @@ export interface Words {
   readonly waited: (duration: string) => string;
   readonly ends: (time: string) => string;
   readonly ended: (time: string) => string;
+  readonly promised: (time: string) => string;
   readonly nothing: string;
   readonly next: string;
   readonly nextShow: string;

@@ -5,9 +5,10 @@ import type { Thread } from '../mail/thread.ts';
 import { type ClientEntry, type Entry, isClientEntry, isOurs, outsidersReached } from './answers.ts';
 import type { Outsider } from './directory.ts';
 import { about, countsAsClient, type Knowledge, openQuestions } from './open-questions.ts';
+import { openPromise, promiseState } from './promises.ts';
 import type { Rules } from './rules.ts';
 import { sideEvidence } from './side-evidence.ts';
-import type { ClientRef, DraftRef, Evidence, State, Verdict } from './verdict.ts';
+import { type ClientRef, type DraftRef, type Evidence, STATES, type State, type Verdict } from './verdict.ts';
 
 /** A thread with whose each message is. */
 export interface JudgedThread extends Thread {
@@ -41,7 +42,13 @@ export function judgeThread(
   const unanswered = open.asked.length > 0 ? open.asked : open.copied;
   const deadlines = unanswered.map((entry) => deadlineOf(entry, knowledge));
   const first = earliest(deadlines);
-  const state = first ? stateOf(first, open, knowledge, now) : 'answered';
+  const promised = openPromise(entries, knowledge);
+  const uncertain = entries.filter(({ message }) => knowledge.journal.uncertain.has(message.key));
+  const state = firstState([
+    ...(uncertain.length > 0 ? (['uncertain'] as const) : []),
+    ...(promised.promise ? [promiseState(promised.promise, now, knowledge)] : []),
+    first ? stateOf(first, open, knowledge, now) : 'answered',
+  ]);
   const oldest = unanswered[0];
   const clients = clientsOf(entries, oldest, reached, knowledge);
   const last = people.at(-1);
@@ -58,14 +65,22 @@ export function judgeThread(
         oldest && first
           ? { since: oldest.message.at, deadline: first.deadline, messages: unanswered.map(({ message }) => message) }
           : null,
+      promise: promised.promise,
       draft,
       why: [
+        ...uncertain.map((entry) => about('send-uncertain', entry)),
         ...openEvidence(unanswered, first, open.asked.length === 0, knowledge),
+        ...promised.evidence,
         ...sideEvidence(thread, unanswered, open, knowledge),
       ],
     },
-    textsWanted: open.textsWanted.map(({ message }) => message),
+    textsWanted: [...open.textsWanted.map(({ message }) => message), ...promised.textsWanted],
   };
+}
+
+/** A thread has the first state of the table that holds. */
+function firstState(states: readonly State[]): State {
+  return STATES.find((state) => states.includes(state)) ?? 'answered';
 }
 
 function sideOf({ party }: Entry): 'client' | 'us' | 'colleague' {

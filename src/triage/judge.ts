@@ -1,16 +1,17 @@
 import type { Instant } from '../mail/address.ts';
 import type { Bounce } from '../mail/bounce.ts';
-import type { Message, MessageId } from '../mail/message.ts';
+import type { Message } from '../mail/message.ts';
 import type { OwnText } from '../mail/thanks.ts';
 import { threadMessages } from '../mail/thread.ts';
 import { type Entry, isOurs, outsidersReached } from './answers.ts';
 import { matchBounces } from './bounces.ts';
 import { Directory } from './directory.ts';
+import { draftIndex } from './draft-index.ts';
 import { judgeThread } from './judge-thread.ts';
 import { about, type Knowledge } from './open-questions.ts';
 import { partyOf } from './party.ts';
 import type { Rules } from './rules.ts';
-import type { DraftRef, Evidence, Verdict } from './verdict.ts';
+import type { Evidence, Verdict } from './verdict.ts';
 
 /** An account's mail and all else that a judgement needs. Nothing of it is read from anywhere: it is all here. */
 export interface JudgeInput {
@@ -20,9 +21,23 @@ export interface JudgeInput {
   readonly drafts: readonly Message[];
   readonly now: Instant;
   readonly settled: ReadonlySet<string>;
+  readonly journal: JournalFacts;
   /** Some message of the account could not be read. */
   readonly incomplete: boolean;
 }
+
+/** What the records of our own sends and drafts say (house.md: what has to be kept beside the mailbox). */
+export interface JournalFacts {
+  /** Keys of messages of the input that stand for a send whose copy has not been seen yet. */
+  readonly sent: ReadonlySet<string>;
+  /** Keys of the messages that a send answered which was cut off: it may have gone out. */
+  readonly uncertain: ReadonlySet<string>;
+  /** Keys of drafts that client-check wrote, though a mail program has taken their header out. */
+  readonly written: ReadonlySet<string>;
+}
+
+/** Nothing was drafted or sent. */
+export const NO_JOURNAL: JournalFacts = { sent: new Set(), uncertain: new Set(), written: new Set() };
 
 /** What was read of bodies so far. */
 export interface BodyFacts {
@@ -63,7 +78,12 @@ export function judgeAccount(input: JudgeInput): (bodies: BodyFacts) => Judgemen
     if (party.by === 'outsider') return [party.outsider.key];
     return outsidersReached(message, directory).map(({ key }) => key);
   };
-  const draftOf = draftIndex(input.drafts);
+  const draftOf = draftIndex(
+    input.drafts,
+    (message) =>
+      entries.has(message.key) ? outsiders(message) : outsidersReached(message, directory).map(({ key }) => key),
+    input.journal.written,
+  );
   const threads = threadMessages(input.messages, outsiders).map((thread) => ({
     ...thread,
     entries: thread.messages.map(entryOf),
@@ -76,7 +96,15 @@ export function judgeAccount(input: JudgeInput): (bodies: BodyFacts) => Judgemen
 
   return ({ texts, bounces: read }) => {
     const bounces = matchBounces(input.messages, ours, read);
-    const knowledge: Knowledge = { rules, directory, known, settled: input.settled, texts, bounces };
+    const knowledge: Knowledge = {
+      rules,
+      directory,
+      known,
+      settled: input.settled,
+      texts,
+      bounces,
+      journal: input.journal,
+    };
     const verdicts: Verdict[] = [];
     const bodiesWanted: Message[] = [...bounces.wanted];
     for (const thread of threads) {
@@ -87,24 +115,6 @@ export function judgeAccount(input: JudgeInput): (bodies: BodyFacts) => Judgemen
       bodiesWanted.push(...judged.textsWanted);
     }
     return { verdicts, bodiesWanted };
-  };
-}
-
-/** A draft belongs to a thread because its In-Reply-To or References say so; the latest counts. */
-function draftIndex(drafts: readonly Message[]): (messages: readonly Message[]) => DraftRef | null {
-  const byParent = new Map<MessageId, Message>();
-  for (const draft of drafts.toSorted((a, b) => a.at - b.at)) {
-    for (const id of [...draft.envelope.references, ...draft.envelope.inReplyTo]) byParent.set(id, draft);
-  }
-  return (messages) => {
-    const found = messages.flatMap(({ envelope }) => byParent.get(envelope.messageId ?? '') ?? []);
-    const draft = found.toSorted((a, b) => a.at - b.at).at(-1);
-    if (!draft) return null;
-    return {
-      messageId: draft.envelope.messageId,
-      mailbox: draft.copies[0]?.ref.mailbox ?? '',
-      ours: draft.envelope.ours,
-    };
   };
 }
 

@@ -2,6 +2,7 @@ import { isThanksOnly, type OwnText } from '../mail/thanks.ts';
 import { answersTo, type ClientEntry, type Entry, isClientEntry, isCopiedOnly, isOurs, names } from './answers.ts';
 import type { Bounces } from './bounces.ts';
 import type { Directory, Outsider } from './directory.ts';
+import type { JournalFacts } from './judge.ts';
 import type { Rules } from './rules.ts';
 import type { Evidence } from './verdict.ts';
 
@@ -30,6 +31,7 @@ export interface Knowledge {
   readonly settled: ReadonlySet<string>;
   readonly texts: ReadonlyMap<string, OwnText>;
   readonly bounces: Bounces;
+  readonly journal: JournalFacts;
 }
 
 /** Which of a thread's client messages nobody has answered (judgement sections 2 and 3). */

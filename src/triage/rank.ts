@@ -1,21 +1,32 @@
+import type { BusinessCalendar } from '../calendar/business-calendar.ts';
+import type { Instant } from '../mail/address.ts';
 import { STATES, type State, type Verdict } from './verdict.ts';
 
 /** The states that stand on no morning list (contract.md). */
-const UNLISTED: ReadonlySet<State> = new Set(['held', 'awaiting-client', 'answered', 'snoozed']);
+const UNLISTED: ReadonlySet<State> = new Set(['awaiting-client', 'answered', 'snoozed']);
 
-export function isListed({ state }: Verdict): boolean {
-  return !UNLISTED.has(state);
+/** Does a thread stand on the morning list? A promise that is held does from the business day before it is due. */
+export function isListed({ state, promise }: Verdict, calendar: BusinessCalendar, now: Instant): boolean {
+  if (state !== 'held') return !UNLISTED.has(state);
+  const next = calendar.nextBusinessDay(calendar.dateOf(now));
+  return promise !== null && promise.due <= calendar.instantAt(next, 1440);
+}
+
+/** The instant that a thread's state speaks of: the date that we gave, else the end of the window. */
+export function dueOf({ state, promise, reply }: Verdict): Instant | null {
+  const promised = state === 'held' || state === 'promise-due' || state === 'promise-broken';
+  return (promised ? promise?.due : reply?.deadline) ?? null;
 }
 
 /**
- * The order of the list: known clients before strangers (contract.md), then by state, most urgent first, then by the end of
- * the window, then by time of the last message, the latest first.
+ * The order of the list: known clients before strangers (contract.md), then by state, most urgent first, then by the date
+ * that we gave or the end of the window, then by time of the last message, the latest first.
  */
 export function byUrgency(a: Verdict, b: Verdict): number {
   return (
     Number(b.client?.known ?? false) - Number(a.client?.known ?? false) ||
     STATES.indexOf(a.state) - STATES.indexOf(b.state) ||
-    (a.reply?.deadline ?? 0) - (b.reply?.deadline ?? 0) ||
+    (dueOf(a) ?? 0) - (dueOf(b) ?? 0) ||
     (b.last?.at ?? 0) - (a.last?.at ?? 0) ||
     ((a.messages[0]?.key ?? '') < (b.messages[0]?.key ?? '') ? -1 : 1)
   );

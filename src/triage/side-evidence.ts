@@ -15,6 +15,7 @@ export function sideEvidence(
   const question = unanswered[0] ?? closed?.question ?? null;
   const lines = thread.entries.flatMap((entry) => [
     ...messageEvidence(entry, knowledge),
+    ...(knowledge.journal.sent.has(entry.message.key) ? [about('sent-by-journal', entry)] : []),
     ...bounceEvidence(entry, knowledge.bounces),
     ...(thread.joinedBySubject.has(entry.message.key) ? [about('joined-by-subject', entry)] : []),
     ...(question ? unansweringEvidence(entry, question, closed !== null, knowledge) : []),

@@ -31,6 +31,11 @@ export class ThreadIds<T extends Identified> {
     this.shown = new Map(threads.map((thread) => [thread, this.shorten(thread)]));
   }
 
+  /** All threads, as they were given. */
+  all(): readonly T[] {
+    return this.threads;
+  }
+
   /** The ID to show. */
   of(thread: T): string {
     return this.shown.get(thread) ?? '';

@@ -47,6 +47,11 @@ export type EvidenceCode =
   /** Our mail came back, or is late (RFC 3464). */
   | 'bounced'
   | 'delayed'
+  /** We gave a date: `due` is its instant, `text` the sentence. */
+  | 'promised'
+  /** A send of ours that is recorded, and whose copy has not been seen yet; or one that was cut off. */
+  | 'sent-by-journal'
+  | 'send-uncertain'
   | 'automatic'
   | 'copied-only'
   | 'thanks-only'
@@ -68,10 +73,19 @@ export interface ClientRef {
   readonly known: boolean;
 }
 
+/** A draft that answers something of the thread. */
 export interface DraftRef {
-  readonly messageId: MessageId | null;
-  readonly mailbox: string;
+  readonly message: Message;
+  /** client-check wrote it. */
   readonly ours: boolean;
+}
+
+/** A date that we gave in a mail that was sent, and that nothing has kept yet (judgement section 6). */
+export interface OpenCommitment {
+  readonly due: Instant;
+  readonly made: Instant;
+  readonly message: Message;
+  readonly text: string;
 }
 
 /** The judgement of one thread, with its evidence. */
@@ -88,6 +102,7 @@ export interface Verdict {
     readonly from: 'client' | 'us' | 'colleague';
   } | null;
   readonly reply: { readonly since: Instant; readonly deadline: Instant; readonly messages: readonly Message[] } | null;
+  readonly promise: OpenCommitment | null;
   readonly draft: DraftRef | null;
   readonly why: readonly Evidence[];
 }

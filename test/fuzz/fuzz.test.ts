@@ -7,7 +7,7 @@ import { parseBounce } from '../../src/mail/bounce.ts';
 import { collectMessages } from '../../src/mail/collect.ts';
 import type { RawMessage } from '../../src/mail/message.ts';
 import { bodyFrom } from '../../src/mailstore/raw-body.ts';
-import { judgeAccount } from '../../src/triage/judge.ts';
+import { judgeAccount, NO_JOURNAL } from '../../src/triage/judge.ts';
 import { at } from '../mail/build.ts';
 import { calendar, rules } from '../triage/build.ts';
 import { mutate, seeded } from './mutate.ts';
@@ -62,6 +62,7 @@ test(`${COUNT} mutated mails (seed ${SEED}) through parsing, threading and judgi
       drafts,
       now: at(NOW),
       settled: new Set<string>(),
+      journal: NO_JOURNAL,
       incomplete: false,
     };
     const nothing = { texts: new Map(), bounces: new Map() };

@@ -4,6 +4,7 @@ import { parseEnvelope } from '../../src/mail/envelope.ts';
 import type { Mailbox, RawMessage } from '../../src/mail/message.ts';
 import type { MailStore } from '../../src/mailstore/mailstore.ts';
 import { findRole } from '../../src/mailstore/roles.ts';
+import { storing } from './contract-storing.ts';
 import { makeFolders, writeMail } from './write-maildir.ts';
 
 export const FOLDERS = ['Sent', 'Drafts', '取引先', '取引先/さわやか商事', 'Empty'];
@@ -108,6 +109,7 @@ export function writeFixture(root: string): void {
     ),
   );
   put('Sent', '1763600405.M7.host:2,S', crlf(...head('long', 'Subject: long', ...text()), '', 'あ'.repeat(30_000), ''));
+  put('取引先', '1763600407.M9.host:2,ST', crlf(...head('marked', 'Subject: marked', ...text()), '', '削除', ''));
   put('Drafts', '1763600406.M8.host:2,DS', crlf(...head('draft', 'Subject: draft', ...text()), '', '書きかけ', ''));
 }
 
@@ -200,5 +202,7 @@ export function contract(name: string, open: () => Promise<MailStore>): void {
       expect([...(await flagged()).flags]).toEqual(['\\Seen']);
       expect(await store.readBodies([gone], 100)).toEqual([]);
     });
+
+    storing(() => ({ store, mailbox }));
   });
 }

@@ -5,6 +5,8 @@ export interface Command {
   readonly tag: string;
   readonly name: string;
   readonly rest: string;
+  /** The bytes of the literal that it ended with (latin1); '' where there was none. */
+  readonly literal: string;
   readonly socket: Socket;
   /** Which connection this is, from 1. */
   readonly connection: number;
@@ -15,7 +17,8 @@ export type Answer = (command: Command) => string | undefined;
 
 /**
  * A server on loopback that says what a test wants it to say, for what no real one can be made to do. Commands without an answer
- * of their own get OK, LIST an INBOX, EXAMINE and SELECT a mailbox of `exists` messages.
+ * of their own get OK, LIST an INBOX, EXAMINE and SELECT a mailbox of `exists` messages. `LITERAL` answers the announcement of
+ * a literal: `+` asks for it, anything else is the end of the command.
  */
 export class FakeImap {
   readonly lines: string[] = [];
@@ -47,19 +50,39 @@ export class FakeImap {
     socket.on('error', () => undefined);
     socket.write(greeting);
     let buffer = '';
+    let waiting: { readonly line: string; readonly size: number } | null = null;
+    const answerTo = (line: string, literal: string, name?: string) => {
+      const match = /^(\S+) ((?:UID )?\S+) ?(.*)$/.exec(line);
+      if (!match) return '';
+      const [, tag = '', said = '', rest = ''] = match;
+      const command = { tag, name: said.toUpperCase(), rest, literal, socket, connection };
+      const key = name ?? command.name;
+      const answer = answers[key] ?? usual[key];
+      const text = (answer ? answer(command) : 'TAG OK done\r\n')?.replaceAll('TAG', tag);
+      if (text !== undefined) socket.write(Buffer.from(text, 'latin1'));
+      return text ?? '';
+    };
     socket.on('data', (data) => {
       buffer += data.toString('latin1');
-      for (let end = buffer.indexOf('\r\n'); end >= 0; end = buffer.indexOf('\r\n')) {
+      for (;;) {
+        if (waiting) {
+          // The line end behind the literal belongs to the command.
+          if (buffer.length < waiting.size + 2) return;
+          const { line, size } = waiting;
+          waiting = null;
+          answerTo(line, buffer.slice(0, size));
+          buffer = buffer.slice(size + 2);
+          continue;
+        }
+        const end = buffer.indexOf('\r\n');
+        if (end < 0) return;
         const line = buffer.slice(0, end);
         buffer = buffer.slice(end + 2);
         this.lines.push(line);
-        const match = /^(\S+) ((?:UID )?\S+) ?(.*)$/.exec(line);
-        if (!match) continue;
-        const [, tag = '', name = '', rest = ''] = match;
-        const command = { tag, name: name.toUpperCase(), rest, socket, connection };
-        const answer = answers[command.name] ?? usual[command.name];
-        const text = answer ? answer(command) : 'TAG OK done\r\n';
-        if (text !== undefined) socket.write(Buffer.from(text.replaceAll('TAG', tag), 'latin1'));
+        const size = /\{(\d+)(\+?)\}$/.exec(line);
+        if (!size) answerTo(line, '');
+        else if (size[2] === '+' || answerTo(line, '', 'LITERAL').startsWith('+'))
+          waiting = { line, size: Number(size[1]) };
       }
     });
   }
@@ -83,6 +106,7 @@ const usual: Readonly<Record<string, Answer>> = {
   LIST: () => '* LIST () "/" INBOX\r\n* LIST () "/" Other\r\nTAG OK done\r\n',
   EXAMINE: () => mailbox(3),
   SELECT: () => mailbox(3),
+  LITERAL: () => '+ go on\r\n',
   'UID SEARCH': () => '* SEARCH 1 2 3\r\nTAG OK done\r\n',
   LOGOUT: () => '* BYE bye\r\nTAG OK done\r\n',
 };

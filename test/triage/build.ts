@@ -3,7 +3,7 @@ import type { CalendarRules } from '../../src/calendar/types.ts';
 import type { Bounce } from '../../src/mail/bounce.ts';
 import { collectMessages } from '../../src/mail/collect.ts';
 import type { OwnText } from '../../src/mail/thanks.ts';
-import { judgeAccount } from '../../src/triage/judge.ts';
+import { judgeAccount, NO_JOURNAL } from '../../src/triage/judge.ts';
 import type { Rules } from '../../src/triage/rules.ts';
 import type { Verdict } from '../../src/triage/verdict.ts';
 import { at, type Mail, raw } from '../mail/build.ts';
@@ -81,6 +81,7 @@ export function judge(
     now: clock,
     settled: new Set(settled),
     incomplete,
+    journal: NO_JOURNAL,
   })({
     texts: new Map(collected.messages.map(({ key }) => [key, texts[key] ?? asking])),
     bounces: new Map(Object.entries(bounces)),

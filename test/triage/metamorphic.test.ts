@@ -4,7 +4,7 @@ import { sampleMailbox } from '../../src/demo/sample-mailbox.ts';
 import { SAMPLE_CALENDAR } from '../../src/demo/write-sample.ts';
 import { collectMessages } from '../../src/mail/collect.ts';
 import type { RawMessage, Role } from '../../src/mail/message.ts';
-import { judgeAccount } from '../../src/triage/judge.ts';
+import { judgeAccount, NO_JOURNAL } from '../../src/triage/judge.ts';
 import { seeded } from '../fuzz/mutate.ts';
 import { at } from '../mail/build.ts';
 import { rules } from './build.ts';
@@ -36,6 +36,7 @@ function verdictsOf(raws: readonly Raw[]): Map<string, string> {
     drafts,
     now: NOW,
     settled: new Set(),
+    journal: NO_JOURNAL,
     incomplete: false,
   })({
     texts: new Map(messages.map(({ key }) => [key, { text: 'いつになりますか。', attachments: [] }])),
@@ -53,7 +54,7 @@ function verdictsOf(raws: readonly Raw[]): Map<string, string> {
         deadline: reply?.deadline,
         client,
         why: why.map(({ code, at: when, messageId }) => [code, when, messageId]),
-        draft: draft?.messageId,
+        draft: draft?.message.key,
       }),
     ]),
   );
@@ -118,6 +119,7 @@ test('our answer to one thread changes that thread alone', () => {
     drafts: [],
     now: NOW,
     settled: new Set(),
+    journal: NO_JOURNAL,
     incomplete: false,
   })({ texts: new Map(), bounces: new Map() }).verdicts.filter(
     ({ state, client }) => state === 'overdue' && client?.known,

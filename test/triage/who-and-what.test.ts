@@ -179,11 +179,8 @@ describe('what counts as an answer', () => {
       mailbox: '下書き',
       headers: ['X-Client-Check: holding'],
     } as const;
-    expect(judgeOne([question, draft], NEXT_DAY).draft).toEqual({
-      messageId: 'd1@agency.example',
-      mailbox: '下書き',
-      ours: true,
-    });
+    const found = judgeOne([question, draft], NEXT_DAY).draft;
+    expect([found?.message.key, found?.ours]).toEqual(['d1@agency.example', true]);
   });
 });
 

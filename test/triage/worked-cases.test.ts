@@ -114,7 +114,7 @@ describe('the worked cases of judgement.md section 7 that need no promise', () =
     } as const;
     const verdict = judgeOne([question, draft], { now: '2026-11-19 11:00' });
     expect(verdict.state).toBe('overdue');
-    expect(verdict.draft).toEqual({ messageId: 'd1@agency.example', mailbox: 'Drafts', ours: false });
+    expect([verdict.draft?.message.key, verdict.draft?.ours]).toEqual(['d1@agency.example', false]);
   });
 });
 

@@ -27,7 +27,7 @@ const SOCKET_TIMEOUT = 60_000;
 const LOGIN_TIMEOUT = 90_000;
 
 /** The largest literal that is taken: a header of 20,000 References passes, an announced 4 GiB does not. */
-const MAX_LITERAL = 32 << 20;
+export const MAX_LITERAL = 32 << 20;
 const MAX_RESPONSE = 64 << 20;
 
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|::1|\[::1\])$/i;

@@ -1,6 +1,6 @@
 import type { ImapFlowError } from 'imapflow';
+import { certificateReason, connectionReason, starttlsReason } from '../../connection-reasons.ts';
 import { ClientCheckError } from '../../errors.ts';
-import { certificateReason, connectionReason, starttlsReason } from './reasons.ts';
 
 /** What every error names. */
 export interface Server {
@@ -71,7 +71,8 @@ export function imapFailure(error: unknown, circumstances: Circumstances): Clien
   return make('protocol', {});
 }
 
-function isBusy({ serverResponseCode = '' }: ImapFlowError, words: string): boolean {
+/** May it go well later? */
+export function isBusy({ serverResponseCode = '' }: ImapFlowError, words: string): boolean {
   if (DENIED.test(serverResponseCode)) return false;
   return BUSY.test(serverResponseCode) || BUSY_WORDS.test(words);
 }

@@ -84,7 +84,7 @@ async function wanted(client: ImapFlow, exists: number, since: Instant, again: b
 }
 
 /** SEARCH; null where the server refuses it. ImapFlow gives undefined where the connection is gone, false for a NO or BAD. */
-async function search(client: ImapFlow, query: Parameters<ImapFlow['search']>[0]): Promise<number[] | null> {
+export async function search(client: ImapFlow, query: Parameters<ImapFlow['search']>[0]): Promise<number[] | null> {
   const found = await client.search(query, { uid: true });
   if (Array.isArray(found)) return found;
   if (!client.usable || found === undefined) throw Object.assign(new Error('SEARCH failed'), { code: 'NoConnection' });

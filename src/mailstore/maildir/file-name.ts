@@ -40,6 +40,12 @@ export function withLetter({ base, delimiter, letters }: FileName, letter: strin
   return `${base}${delimiter || usual}2,${[...others, ...(on ? [letter] : [])].sort().join('')}`;
 }
 
+/** What divides base and flags in a folder, by its files. */
+export function usualDelimiter(files: Iterable<FileName>): string {
+  for (const { delimiter } of files) if (delimiter !== '') return delimiter;
+  return ':';
+}
+
 /** When the file was delivered: its name begins with the seconds since 1970. Null where the digits are no such time. */
 export function nameTime(name: string): Instant | null {
   const digits = /^([1-9]\d{9})(?!\d)/.exec(name)?.[1];

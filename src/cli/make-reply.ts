@@ -1,0 +1,76 @@
+import type { Due } from '../compose/due.ts';
+import type { Lang } from '../compose/language.ts';
+import { composeReply, type Outgoing } from '../compose/reply.ts';
+import type { Template } from '../compose/template.ts';
+import { addressKey } from '../mail/address.ts';
+import { readText } from '../mail/body.ts';
+import { ownText } from '../mail/own-text.ts';
+import type { DraftWarning } from '../render/drafts.ts';
+import { readCommitment } from '../triage/commitments.ts';
+import { partyOf } from '../triage/party.ts';
+import type { DraftPlan } from '../triage/plan.ts';
+import { isSent, isUncertain } from './journal-mail.ts';
+import { type AccountReading, rawBodies } from './read-account.ts';
+import type { World } from './world.ts';
+
+interface ReplyContext {
+  readonly reading: AccountReading;
+  readonly world: World;
+  readonly template: (lang: Lang) => Template;
+  readonly due: Due;
+  readonly options: { readonly reason: string; readonly quote: boolean; readonly senderOnly: boolean };
+}
+
+/** Reads the mail that is answered, and composes the reply to it. */
+export async function makeReply(
+  plan: DraftPlan,
+  { reading, world, template, due, options }: ReplyContext,
+): Promise<{ mail: Outgoing; warnings: readonly DraftWarning[] }> {
+  const { verdict, answers } = plan;
+  const { account, directory, rules, store, outgoing } = reading;
+  const bodies = store ? await rawBodies({ store, sends: outgoing.sends }, [answers]) : [];
+  const body = bodies[0];
+  const text = body ? await readText(body) : '';
+  const party = partyOf(answers, rules, directory);
+  const author = party.person ?? answers.envelope.from[0] ?? { name: '', address: '' };
+  const rule = directory.outsider(author.address)?.rule ?? null;
+  const client = world.config.clients.find(({ name }) => name === rule?.name);
+  const contact = client?.contacts.find(({ address }) => addressKey(address) === addressKey(author.address)) ?? null;
+  const used = new Set(
+    outgoing.sends.filter((send) => isSent(send) || isUncertain(send)).map(({ prepared }) => prepared.messageId),
+  );
+  const mail = composeReply({
+    identity: account.identity,
+    isOwn: (address) => directory.lookUp(address) === 'own',
+    answers,
+    text,
+    author,
+    company: rule?.name ?? null,
+    contact,
+    template,
+    facts: {
+      due: due.at,
+      reason: options.reason,
+      late: plan.late,
+      first: verdict.client !== null && !verdict.client.known,
+      promised: verdict.promise?.due ?? null,
+      requested: null,
+    },
+    calendar: world.calendar,
+    now: world.now,
+    usualLang: world.config.lang ?? world.lang,
+    quote: options.quote && text !== '',
+    senderOnly: options.senderOnly,
+    isTaken: (id) => used.has(id) || outgoing.seen.has(id),
+  });
+  const read = readCommitment(ownText(mail.text), world.calendar, world.now);
+  return {
+    mail,
+    warnings: [
+      ...plan.warnings,
+      ...(due.dayOff ? (['due-day-off'] as const) : []),
+      // A template of the user's own may word the date as nobody can read it: then nothing will be held to it.
+      ...(read?.due === due.at ? [] : (['due-not-read'] as const)),
+    ],
+  };
+}

@@ -1,0 +1,117 @@
+import type { Problem } from '../compose/checks.ts';
+import { checkOutgoing } from '../compose/checks.ts';
+import { type DraftMail, readDraftMail } from '../compose/draft-mail.ts';
+import { type Address, addressKey } from '../mail/address.ts';
+import type { Message, MessageRef } from '../mail/message.ts';
+import type { RefusalReason } from '../render/sends.ts';
+import { isClientEntry } from '../triage/answers.ts';
+import { partyOf } from '../triage/party.ts';
+import type { Verdict } from '../triage/verdict.ts';
+import { MAX_DRAFT } from './journal-mail.ts';
+import type { AccountReading } from './read-account.ts';
+import type { World } from './world.ts';
+
+/** A draft that may be sent: what it says, what it answers, and what speaks against it. */
+export interface OutboxItem {
+  readonly thread: string;
+  readonly verdict: Verdict;
+  readonly reading: AccountReading;
+  readonly ref: MessageRef;
+  readonly source: Buffer;
+  readonly mail: DraftMail;
+  readonly ours: boolean;
+  readonly question: Message;
+  /** The client's latest message, where it came after the one that the draft answers. */
+  readonly newer: Message | null;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads a thread's draft and judges it against the thread as it stands now; or says why it is not to be sent. */
+export async function readOutboxItem(
+  verdict: Verdict,
+  thread: string,
+  reading: AccountReading,
+  world: World,
+): Promise<OutboxItem | RefusalReason> {
+  const { draft } = verdict;
+  const ref = draft?.message.copies[0]?.ref;
+  if (!draft || !ref || reading.store === null) return 'no-draft';
+  const source = await reading.store.readSource(ref, MAX_DRAFT);
+  if (source === null) return 'draft-gone';
+  const mail = await readDraftMail(source);
+  const question = questionOf(mail, draft.message, verdict, reading);
+  if (question === null) return 'answered-meanwhile';
+  const newer = verdict.reply?.messages.findLast(({ at, key }) => key !== question.key && at > question.at) ?? null;
+  const problems = problemsOf(mail, verdict, reading, world);
+  return {
+    thread,
+    verdict,
+    reading,
+    ref,
+    source: Buffer.from(source),
+    mail,
+    ours: draft.ours,
+    question,
+    newer,
+    problems,
+  };
+}
+
+/**
+ * The message that the draft answers, if it still waits for one: unanswered, or the draft gives a new date for a promise that is
+ * still open. Null where someone has answered meanwhile.
+ */
+function questionOf(
+  { envelope }: DraftMail,
+  draft: Message,
+  verdict: Verdict,
+  { rules, directory }: AccountReading,
+): Message | null {
+  const named = new Set([...envelope.inReplyTo, ...envelope.references.slice(-1)]);
+  const mark = draft.envelope.mark;
+  const isNamed = (message: Message) =>
+    mark?.answers === message.envelope.fingerprint || named.has(message.envelope.messageId ?? '');
+  const waiting = verdict.reply?.messages ?? [];
+  const asked = waiting.find(isNamed);
+  if (asked) return asked;
+  const last = verdict.messages.findLast((message) =>
+    isClientEntry({ message, party: partyOf(message, rules, directory) }),
+  );
+  const promised = verdict.promise && verdict.promise.made <= draft.at;
+  if (promised) return verdict.messages.find(isNamed) ?? last ?? verdict.promise?.message ?? null;
+  // A draft that names nothing, in a thread that waits: it answers what waits longest.
+  return named.size === 0 && !mark ? (waiting[0] ?? null) : null;
+}
+
+function problemsOf(mail: DraftMail, verdict: Verdict, { rules, directory }: AccountReading, world: World): Problem[] {
+  const keys = new Set(verdict.clients.map(({ key }) => key));
+  const participants = verdict.messages.flatMap(({ envelope }) => [
+    ...envelope.from,
+    ...envelope.replyTo,
+    ...envelope.to,
+    ...envelope.cc,
+  ]);
+  return checkOutgoing({
+    subject: mail.envelope.subject,
+    text: mail.text,
+    from: mail.envelope.from,
+    recipients: recipientsOf(mail),
+    calendar: rules.calendar,
+    now: world.now,
+    isOwn: (address) => directory.lookUp(address) === 'own',
+    isTeam: (address) => directory.lookUp(address) === 'team',
+    participants: [
+      ...participants,
+      ...world.config.clients.flatMap(({ contacts, name }) =>
+        keys.has(`client:${name}`) ? contacts.map(({ address }): Address => ({ name: '', address })) : [],
+      ),
+    ],
+    isClient: (address) => keys.has(directory.outsider(address)?.key ?? ''),
+  });
+}
+
+/** Everybody who gets it, each once. */
+export function recipientsOf({ envelope, bcc }: DraftMail): Address[] {
+  const all = [...envelope.to, ...envelope.cc, ...bcc];
+  return [...new Map(all.map((one) => [addressKey(one.address), one])).values()];
+}

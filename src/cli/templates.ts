@@ -1,0 +1,72 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Lang } from '../compose/language.ts';
+import { parseTemplate, type Template } from '../compose/template.ts';
+import { ClientCheckError } from '../errors.ts';
+
+/** Templates by name and language: the user's folder goes before the one that comes with the program. */
+export class TemplateFolder {
+  private readonly folders: readonly string[];
+  private readonly loaded = new Map<string, Template>();
+
+  constructor(own: string | null, builtIn: string) {
+    this.folders = own === null ? [builtIn] : [own, builtIn];
+  }
+
+  /**
+   * Reads and checks a template in both languages, so that a fault shows before anything is written. A template that there is in
+   * one language only serves both. Throws `template-missing` or `template-invalid`.
+   */
+  async load(name: string): Promise<(lang: Lang) => Template> {
+    const [ja, en] = [await this.find(name, 'ja'), await this.find(name, 'en')];
+    const any = ja ?? en;
+    if (any === null) {
+      const known = [...new Set(await this.names())].join(', ');
+      throw new ClientCheckError('template-missing', { name, places: this.folders.join(', '), known });
+    }
+    return (lang) => (lang === 'ja' ? ja : en) ?? any;
+  }
+
+  async has(name: string): Promise<boolean> {
+    return (await this.find(name, 'ja')) !== null || (await this.find(name, 'en')) !== null;
+  }
+
+  private async find(name: string, lang: Lang): Promise<Template | null> {
+    // A name is no path: what could lead out of the folder is no template's name.
+    if (!/^[\p{L}\p{N}_-]{1,100}$/u.test(name)) return null;
+    for (const folder of this.folders) {
+      for (const file of [
+        join(folder, lang, `${name}.liquid`),
+        join(folder, `${name}.${lang}.liquid`),
+        join(folder, `${name}.liquid`),
+      ]) {
+        const template = this.loaded.get(file) ?? (await read(file, name));
+        if (template === null) continue;
+        this.loaded.set(file, template);
+        return template;
+      }
+    }
+    return null;
+  }
+
+  /** Names of all templates, for the one who mistyped one. */
+  private async names(): Promise<string[]> {
+    const places = this.folders.flatMap((folder) => [folder, join(folder, 'ja'), join(folder, 'en')]);
+    const files = await Promise.all(places.map((place) => readdir(place).catch(() => [])));
+    return files
+      .flat()
+      .flatMap((file) => /^(.+?)(?:\.(?:ja|en))?\.liquid$/.exec(file)?.[1] ?? [])
+      .sort();
+  }
+}
+
+async function read(file: string, name: string): Promise<Template | null> {
+  try {
+    return { ...parseTemplate(await readFile(file, 'utf8'), file), name };
+  } catch (cause) {
+    if (cause instanceof ClientCheckError) throw cause;
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return null;
+    throw new ClientCheckError('file-unreadable', { file, reason: code ?? '' }, { cause });
+  }
+}

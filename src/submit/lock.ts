@@ -1,0 +1,71 @@
+import { mkdir, open } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ClientCheckError } from '../errors.ts';
+import type { Instant } from '../mail/address.ts';
+import { sha256 } from './journal.ts';
+
+/** Who holds the lock, for the one who finds it taken. */
+export interface Holder {
+  readonly pid: number;
+  readonly command: string;
+  readonly since: Instant;
+}
+
+export interface Lock {
+  readonly release: () => Promise<void>;
+}
+
+/**
+ * One run at a time writes drafts or sends for an account. The lock is the operating system's own, on a file in the state folder:
+ * it goes with its process, however that ends, so none is ever left behind. What stands in the file only names the holder.
+ * Throws `locked` where another run holds it.
+ */
+export async function acquireLock(stateDir: string, account: string, holder: Holder): Promise<Lock> {
+  const { tryLock, unlock } = await locks();
+  const folder = join(stateDir, 'locks');
+  const file = join(folder, `${sha256(account).slice(0, 16)}.lock`);
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const handle = await open(file, 'a+', 0o600);
+    if (!tryLock(handle.fd)) {
+      const other = holderIn(await handle.readFile('utf8'));
+      await handle.close();
+      throw new ClientCheckError('locked', { pid: other?.pid ?? '?', command: other?.command ?? '?', file });
+    }
+    await handle.truncate(0);
+    await handle.appendFile(`${JSON.stringify(holder)}\n`);
+    return {
+      release: async () => {
+        await handle.truncate(0).catch(() => undefined);
+        unlock(handle.fd);
+        await handle.close();
+      },
+    };
+  } catch (cause) {
+    if (cause instanceof ClientCheckError) throw cause;
+    throw new ClientCheckError(
+      'file-unwritable',
+      { file, reason: (cause as NodeJS.ErrnoException).code ?? '' },
+      { cause },
+    );
+  }
+}
+
+/** The addon has binaries for the usual platforms; without one nothing is drafted or sent, for two runs could do it twice. */
+async function locks() {
+  try {
+    const { default: extensions } = await import('fs-native-extensions');
+    return extensions;
+  } catch (cause) {
+    throw new ClientCheckError('lock-unavailable', {}, { cause });
+  }
+}
+
+function holderIn(text: string): Holder | null {
+  try {
+    const { pid, command, since } = JSON.parse(text);
+    return { pid: Number(pid), command: String(command).slice(0, 40), since: Number(since) };
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,50 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+
+export interface Talk {
+  readonly code: number | null;
+  /** All that stood on the screen, without colours. */
+  readonly screen: string;
+}
+
+const program = join(import.meta.dirname, '../../bin/client-check.js');
+
+/**
+ * Runs the built program in a pseudo-terminal (script(1)) and answers its questions: each answer is typed once its question has
+ * been seen after the one before.
+ */
+export function talk(
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  answers: readonly (readonly [question: RegExp, answer: string])[],
+): Promise<Talk> {
+  const quoted = [process.execPath, program, ...args].map((part) => `'${part.replaceAll("'", "'\\''")}'`).join(' ');
+  const child = spawn('script', ['-qfec', `stty cols 100; exec ${quoted}`, '/dev/null'], {
+    env: { PATH: process.env['PATH'] ?? '', TERM: 'xterm', LANG: 'ja_JP.UTF-8', ...env },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  let screen = '';
+  let from = 0;
+  const left = [...answers];
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    screen += text.replace(/\x1b\[[\d;?]*[A-Za-z]/g, '').replaceAll('\r', '');
+    for (let next = left[0]; next; next = left[0]) {
+      const found = next[0].exec(screen.slice(from));
+      if (!found) return;
+      from += found.index + found[0].length;
+      left.shift();
+      child.stdin.write(next[1]);
+    }
+  });
+  return new Promise((resolve, reject) => {
+    const limit = setTimeout(() => {
+      child.kill('SIGKILL');
+      reject(new Error(`no answer to give: ${left[0]?.[0]}\n${screen}`));
+    }, 60_000);
+    child.on('error', reject);
+    child.on('close', (code) => {
+      clearTimeout(limit);
+      resolve({ code, screen });
+    });
+  });
+}
