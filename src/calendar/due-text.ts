@@ -71,7 +71,7 @@ function zoneName(instant: Instant, calendar: BusinessCalendar): string {
 }
 
 const JA =
-  /(?:(?<year>\d{4})\s*[年/])?\s*(?<![\d/])(?<month>1[0-2]|0?[1-9])(?:月\s*|\/)(?<day>3[01]|[12]\d|0?[1-9])(?![\d/])\s*日?(?:\s*\((?<weekday>[日月火水木金土])(?:曜日?)?(?:[・,/]?(?:祝日?|休))?\))?(?:\s*の?\s*(?<half>午前|午後)?\s*(?<hour>2[0-4]|1\d|0?\d)(?:時(?:(?<minute>[0-5]?\d)分|(?<thirty>半))?|:(?<colon>[0-5]\d)))?/gu;
+  /(?:(?<year>\d{4})\s*[年/])?\s*(?<![\dA-Za-z/.])(?<month>1[0-2]|0?[1-9])(?:月\s*|\/)(?<day>3[01]|[12]\d|0?[1-9])(?![\d/])\s*日?(?:\s*\((?<weekday>[日月火水木金土])(?:曜日?)?(?:[・,/]?(?:祝日?|休))?\))?(?:\s*の?\s*(?<half>午前|午後)?\s*(?<hour>2[0-4]|1\d|0?\d)(?:時(?:(?<minute>[0-5]?\d)分|(?<thirty>半))?|:(?<colon>[0-5]\d)))?/gu;
 
 const EN =
   /(?:(?<hour>2[0-3]|1\d|0?\d):(?<minute>[0-5]\d)\s*(?:\([A-Z][A-Z0-9+:-]{1,9}\)\s*)?on\s+)?(?:(?<weekday>Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday),?\s+)?(?<day>3[01]|[12]\d|0?[1-9])\s+(?<month>January|February|March|April|May|June|July|August|September|October|November|December)(?:,?\s+(?<year>\d{4}))?/g;

@@ -1,6 +1,6 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { writeSample } from '../demo/write-sample.ts';
 import { ClientCheckError } from '../errors.ts';
 import type { Instant } from '../mail/address.ts';
@@ -8,8 +8,11 @@ import type { InboxView } from '../render/inbox-view.ts';
 import { paintWith } from '../render/style.ts';
 import { pad, widthOf } from '../render/width.ts';
 import { demoWords } from './demo-words.ts';
-import { type InboxOptions, printInbox, viewOf } from './inbox.ts';
+import { draft } from './draft.ts';
+import { fileSubmission } from './file-submission.ts';
+import { type InboxOptions, inbox, printInbox, viewOf } from './inbox.ts';
 import { closeAll, readAccounts } from './read-account.ts';
+import { send } from './send.ts';
 import { printThread } from './show.ts';
 import type { World } from './world.ts';
 
@@ -24,12 +27,22 @@ export interface DemoOptions {
 }
 
 /**
- * `client-check demo`: a sample mailbox in a temporary folder; the morning list; one thread with its evidence; and what to try
- * with that mailbox next. It stays where it is until the system clears its temporary files.
+ * `client-check demo`: a sample mailbox in a temporary folder; the morning list; one thread with its evidence; holding replies for
+ * all that are late; one of them sent, into a file; the list after it; and what to try with that mailbox next. It stays where it is until the system clears its temporary files.
  */
 export async function demo({ now, worldOf, scopeOf }: DemoOptions): Promise<number> {
   const { config } = await sampleIn(now);
-  const world = await worldOf(config);
+  const folder = dirname(config);
+  const sentFiles: string[] = [];
+  const sampleWorld = await worldOf(config);
+  const world: World = {
+    ...sampleWorld,
+    // The sample's own clock, state and outbox: nothing of it reaches the user's.
+    clock: sampleWorld.now,
+    time: () => sampleWorld.now,
+    stateDir: join(folder, 'state'),
+    openSubmission: async () => fileSubmission(join(folder, 'outbox'), (file) => sentFiles.push(file)),
+  };
   const scope = { ...scopeOf(world), all: false, failOnOverdue: false };
   const readings = await readAccounts(world, scope.since);
   try {
@@ -45,6 +58,16 @@ export async function demo({ now, worldOf, scopeOf }: DemoOptions): Promise<numb
     output.print('\n');
     title(`show ${id}`);
     await printThread(readings, { id, json: false }, world);
+    output.print('\n');
+    title('draft');
+    await draft(world, { ...scope, ...NO_DRAFT_OPTIONS, ids: [] });
+    output.print('\n');
+    title(`send ${id} --yes`);
+    await send(world, { ...scope, ids: [id], yes: true, dryRun: false, edit: false });
+    for (const file of sentFiles) output.print(`${words.sentTo(file)}\n`);
+    output.print('\n');
+    title('inbox');
+    await inbox(world, scope);
     output.print(`\n${paint.bold(words.next)}\n${suggestions(config, id, world)}\n\n${words.own}\n`);
     return 0;
   } finally {
@@ -52,12 +75,23 @@ export async function demo({ now, worldOf, scopeOf }: DemoOptions): Promise<numb
   }
 }
 
+const NO_DRAFT_OPTIONS = {
+  due: null,
+  template: null,
+  reason: '',
+  edit: false,
+  dryRun: false,
+  quote: true,
+  senderOnly: false,
+} as const;
+
 function suggestions(config: string, id: string, { program, lang, output }: World): string {
   const words = demoWords[lang];
   const rows = [
     ['inbox --all', words.all],
     ['inbox --lang en', words.english],
-    [`done ${id}`, words.done],
+    ['draft --dry-run', words.drafts],
+    [`show ${id}`, words.held],
     ['inbox --json', words.json],
   ].map(([command, what]) => [`${program} ${command} --config ${config}`, what ?? ''] as const);
   const column = Math.max(...rows.map(([command]) => widthOf(command)));

@@ -58,6 +58,7 @@ function nameIn(display: string): string | null {
     .normalize('NFKC')
     .replace(/^["']+|["']+$/g, '')
     .replace(/[([【「<][^)\]】」>]*[)\]】」>]/g, ' ');
+  if (/\S@\S/.test(bare)) return null;
   const segments = bare.split(/\s*[/|@]\s*/).filter((part) => part.trim() !== '');
   for (const segment of segments) {
     const words = segment

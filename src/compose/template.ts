@@ -43,7 +43,8 @@ export function parseTemplate(source: string, file: string): Template {
     name: field('name'),
     description: field('description'),
     file,
-    render: (values) => tidy(String(engine.renderSync(parsed, { ...values }))),
+    // In Liquid an empty text is true: what is not there is nil.
+    render: (values) => tidy(String(engine.renderSync(parsed, withoutEmpty(values)))),
   };
 }
 
@@ -94,6 +95,10 @@ function unknown(file: string, line: number, kind: keyof typeof KINDS, name: str
 
 function invalid(file: string, line: number, reasonJa: string, reasonEn: string): ClientCheckError {
   return new ClientCheckError('template-invalid', { file, line, reasonJa, reasonEn });
+}
+
+function withoutEmpty(values: Values): Record<string, string | boolean | null> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value === '' ? null : value]));
 }
 
 /** A line that only held a mark leaves no gap: never more than one empty line, none at either end. */

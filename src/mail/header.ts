@@ -6,8 +6,14 @@ export interface HeaderField {
   readonly value: string;
 }
 
-/** Of a field longer than this only the beginning is read: 20,000 References must not cost more than a glance. */
+/**
+ * Of a field longer than this only the beginning and the end are read: 20,000 References must not cost more than a glance, and it
+ * is their first and their last that count.
+ */
 const MAX_FIELD = 200_000;
+
+/** Stands where something was left out; no identifier and no address reaches over it. */
+const GAP = ' <> ';
 
 /**
  * Splits a header section (RFC 5322 2.2) into its fields, in their order. Takes CRLF, LF and bare CR; ends at the first empty
@@ -15,9 +21,9 @@ const MAX_FIELD = 200_000;
  */
 export function splitHeader(header: Uint8Array): HeaderField[] {
   const fields: HeaderField[] = [];
-  let current: { name: string; lines: string[]; length: number } | null = null;
+  let current: { name: string; lines: string[] } | null = null;
   const finish = () => {
-    if (current) fields.push({ name: current.name, value: current.lines.join('').trim() });
+    if (current) fields.push({ name: current.name, value: shortened(current.lines).trim() });
     current = null;
   };
   for (const line of latin1(header).split(/\r\n|\n|\r/)) {
@@ -26,12 +32,8 @@ export function splitHeader(header: Uint8Array): HeaderField[] {
       continue;
     }
     if (line[0] === ' ' || line[0] === '\t') {
-      const part: { lines: string[]; length: number } | null = current;
-      if (part && part.length < MAX_FIELD) {
-        const text = line.slice(0, MAX_FIELD);
-        part.lines.push(text);
-        part.length += text.length;
-      }
+      const part: { lines: string[] } | null = current;
+      part?.lines.push(line);
       continue;
     }
     finish();
@@ -39,8 +41,14 @@ export function splitHeader(header: Uint8Array): HeaderField[] {
     if (colon <= 0) continue;
     const name = line.slice(0, colon).trimEnd().toLowerCase();
     if (!/^[!-9;-~]+$/.test(name)) continue;
-    current = { name, lines: [line.slice(colon + 1, colon + 1 + MAX_FIELD)], length: line.length - colon };
+    current = { name, lines: [line.slice(colon + 1)] };
   }
   finish();
   return fields;
+}
+
+function shortened(lines: readonly string[]): string {
+  const whole = lines.length === 1 ? (lines[0] ?? '') : lines.join('');
+  if (whole.length <= MAX_FIELD) return whole;
+  return whole.slice(0, MAX_FIELD / 2) + GAP + whole.slice(-MAX_FIELD / 2);
 }

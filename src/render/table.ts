@@ -133,9 +133,15 @@ function troubles(view: InboxView, { paint }: TableOptions, words: Words, width:
 
 function closing({ threads }: InboxView, { paint, program }: TableOptions, words: Words, width: number): string[] {
   const id = threads[0]?.id;
+  const late = threads.some(({ verdict: { state, draft, client } }) => {
+    return (state === 'overdue' || state === 'due-soon') && draft === null && client?.known;
+  });
+  const drafted = threads.some(({ verdict }) => verdict.draft?.ours);
   const commands = id
     ? [
         [`${program} show ${id}`, words.nextShow],
+        ...(late ? [[`${program} draft`, words.nextDraft]] : []),
+        ...(drafted ? [[`${program} send`, words.nextSend]] : []),
         [`${program} done ${id}`, words.nextDone],
       ]
     : [[`${program} inbox --all`, words.nextAll]];

@@ -80,6 +80,8 @@ export const en: Words = {
   nothing: 'No client is waiting for you.',
   next: 'Next',
   nextShow: 'see the exchange and the evidence',
+  nextDraft: 'write holding replies into Drafts',
+  nextSend: 'look the drafts over and send them',
   nextDone: 'settled by phone: take it off the list',
   nextAll: 'see the answered ones too',
   unreadable: (account, count) => `${account}: ${plural(count, 'message', 'messages')} could not be read`,

@@ -79,6 +79,8 @@ export const ja: Words = {
   nothing: 'お待たせしているお客様はいません。',
   next: '次にすること',
   nextShow: 'やり取りと判定の根拠を見る',
+  nextDraft: '一次回答の下書きを書く',
+  nextSend: '下書きを確かめて送る',
   nextDone: '電話などで済んだものを一覧から外す',
   nextAll: '返信済みも含めて見る',
   unreadable: (account, count) => `${account}: ${count}通を読めませんでした`,

@@ -28,6 +28,8 @@ export interface Words {
   readonly nothing: string;
   readonly next: string;
   readonly nextShow: string;
+  readonly nextDraft: string;
+  readonly nextSend: string;
   readonly nextDone: string;
   readonly nextAll: string;
   readonly unreadable: (account: string, count: number) => string;

@@ -20,7 +20,7 @@ describe.skipIf(!dovecotHere())('a holding reply, from the question to its date'
     loop.dovecot.as(pair.aliceUser, async (client) => {
       await client.mailboxOpen('Drafts');
       const found = await client.fetchOne('*', { source: true, uid: true, flags: true });
-      if (!found || !found.source) throw new Error('no draft');
+      if (!found || found.source === undefined) throw new Error('no draft');
       expect([...(found.flags ?? [])]).toContain('\\Draft');
       const parsed = await simpleParser(found.source);
       const [header = ''] = found.source.toString('latin1').split('\r\n\r\n');
@@ -243,7 +243,7 @@ print(json.dumps(f))
     const pair = loop.pair('lock');
     await pair.bobWrites(25 * HOUR, '同時', QUESTION);
     await pair.json(['draft']);
-    let release = () => undefined as void;
+    let release: () => void = () => undefined;
     const inside = new Promise<void>((reached) => {
       loop.smtp.onDataEnd = () => {
         reached();

@@ -68,6 +68,7 @@ describe.skipIf(!cronHere())("the morning run in Debian's cron", () => {
     expect(crontab(['-l']).stdout.toString()).toMatch(
       /\n\d+ \d+ \* \* \* XDG_STATE_HOME='.*100\\%.* # client-check schedule\n$/,
     );
+    await import('node:fs').then((fs) => fs.writeFileSync('/tmp/sched/line', crontab(['-l']).stdout));
     const list = await written(log, /client-check show /, 72_000, () => cron.words);
     expect(list).toContain('期限超過');
     expect(list).not.toContain('\u001b');
