@@ -1,13 +1,15 @@
+import { realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
-import { basename, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CommanderError } from 'commander';
 import { parseWhen } from './calendar/parse-when.ts';
+import { langOf, localeLang, programName, stackOf, trustQuestion } from './cli/call.ts';
+import { killHook } from './cli/kill-hook.ts';
 import { openStore } from './cli/open-store.ts';
 import { openSubmission } from './cli/open-submission.ts';
 import { type Actions, buildProgram, type CommonOptions } from './cli/program.ts';
-import { askLine, confirm, type Streams, terminalOutput } from './cli/terminal.ts';
+import { confirm, personAt, type Streams, terminalOutput } from './cli/terminal.ts';
 import { helpCall, usageError } from './cli/usage.ts';
 import type { World } from './cli/world.ts';
 import type { Surroundings } from './config/search.ts';
@@ -16,7 +18,6 @@ import { ClientCheckError, type Lang, wordError } from './errors.ts';
 import type { Instant } from './mail/address.ts';
 import { printableText } from './mail/printable.ts';
 import { wordsOf } from './render/words.ts';
-import type { JournalHook } from './submit/journal.ts';
 
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
 
@@ -45,6 +46,7 @@ class Main {
   /** Before the configuration is read: what was asked for, else the locale (POSIX 8.2). */
   private lang: Lang = this.argumentLang ?? localeLang(this.env);
 
+  private readonly program = programName(process.argv[1] ?? '', process.cwd(), process.env);
   private commands: readonly string[] = [];
 
   async run(): Promise<number> {
@@ -103,6 +105,37 @@ class Main {
         const { done } = await import('./cli/done.ts');
         return done(world, { ...this.scope(world, options), ids, undo: options.undo ?? false });
       },
+      schedule: async (action, options) => {
+        const { schedule, SCHEDULE_DEFAULTS } = await import('./cli/schedule.ts');
+        const { machineZone } = await import('./cli/machine-zone.ts');
+        if (options.lang !== undefined && this.argumentLang === null) throw this.wrong('lang', options.lang);
+        const { at = SCHEDULE_DEFAULTS.at, days = SCHEDULE_DEFAULTS.days, draft = false } = options;
+        const output = terminalOutput(this.streams, this.env, { colour: options.color !== false, quiet: true });
+        const script = realpathSync(process.argv[1] ?? '');
+        return schedule(
+          action,
+          {
+            around: this.around,
+            now: this.clock,
+            lang: this.argumentLang,
+            fallback: this.lang,
+            output,
+            node: process.execPath,
+            script,
+            timezone: await machineZone(Intl.DateTimeFormat().resolvedOptions().timeZone),
+            program: this.program,
+            askTrust: this.trustQuestion(),
+          },
+          {
+            config: options.config ?? null,
+            accounts: options.account ?? [],
+            json: options.json ?? false,
+            at,
+            days,
+            draft,
+          },
+        );
+      },
       trust: async (file, options) => {
         const { trust } = await import('./cli/trust.ts');
         process.stdout.write(await trust(file ?? options.config ?? null, this.around, this.argumentLang, this.lang));
@@ -154,22 +187,15 @@ class Main {
       output,
       templates: fileURLToPath(new URL('../templates', import.meta.url)),
       process: { pid: process.pid, command: `client-check ${this.command()}` },
-      journalHook: this.journalHook(),
-      person: {
-        present: process.stdin.isTTY === true && process.stderr.isTTY === true && !this.wantsJson,
-        ask: (question) => askLine(this.streams, question),
-        edit: async (text) => {
-          const { editInEditor } = await import('./cli/editor.ts');
-          return editInEditor(text, { env: this.env, platform: process.platform });
-        },
-      },
+      journalHook: killHook(this.env['CLIENT_CHECK_TEST_KILL'], () => process.kill(process.pid, 'SIGKILL')),
+      person: personAt(this.streams, this.around, !this.wantsJson),
       openSubmission: (account) =>
         openSubmission(account, {
           env: this.env,
           ...(this.verbose ? { log: (line: string) => output.warn(`${account.name}: ${line}`) } : {}),
         }),
       stateDir: stateFolder(this.around),
-      program: programName(this.env),
+      program: this.program,
       openStore: (account) => {
         output.progress(`${account.name}: ${words.connecting}`);
         return openStore(account, {
@@ -179,14 +205,6 @@ class Main {
           ...(this.verbose ? { log: (line: string) => output.warn(`${account.name}: ${line}`) } : {}),
         });
       },
-    };
-  }
-
-  /** For the tests of crashes: the process dies at a step of the journal, as if the machine had lost its power. */
-  private journalHook(): JournalHook {
-    const place = this.env['CLIENT_CHECK_TEST_KILL'];
-    return (when, step) => {
-      if (place === `${when}:${step}`) process.kill(process.pid, 'SIGKILL');
     };
   }
 
@@ -213,13 +231,7 @@ class Main {
   private trustQuestion() {
     if (!process.stdin.isTTY || !process.stderr.isTTY || this.wantsJson) return undefined;
     return (loaded: { file: string }, uses: readonly { ja: string; en: string }[]) => {
-      const file = visible(loaded.file);
-      const lines = uses.map((use) => `  ${use[this.lang]}\n`).join('');
-      const question =
-        this.lang === 'ja'
-          ? `作業フォルダーの設定ファイルは、まだ承認されていません: ${file}\n${lines}承認しますか? [y/N] `
-          : `The configuration in this working folder is not approved yet: ${file}\n${lines}Approve it? [y/N] `;
-      return confirm(this.streams, question);
+      return confirm(this.streams, trustQuestion(visible(loaded.file), uses, this.lang));
     };
   }
 
@@ -232,29 +244,6 @@ class Main {
     if (this.verbose) process.stderr.write(`${printableText(stackOf(error))}\n`);
     return exitCode;
   }
-}
-
-/** The stacks of an error and its causes: only where --verbose asks for them. */
-function stackOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause === undefined ? String(error.stack) : `${error.stack}\ncaused by: ${stackOf(error.cause)}`;
-}
-
-function langOf(option: RegExp, argv: readonly string[]): Lang | null {
-  const at = argv.findIndex((argument) => option.test(argument));
-  const value = at < 0 ? undefined : (option.exec(argv[at] ?? '')?.[1] ?? argv[at + 1]);
-  return value === 'ja' || value === 'en' ? value : null;
-}
-
-function localeLang(env: Readonly<Record<string, string | undefined>>): Lang {
-  return /^ja/i.test(env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '') ? 'ja' : 'en';
-}
-
-/** What to type to call this very program: its name where it was found by its name, else node and the path. */
-function programName(env: Readonly<Record<string, string | undefined>>): string {
-  const script = process.argv[1] ?? '';
-  if (basename(script) === 'client-check') return env['npm_command'] === 'exec' ? 'npx client-check' : 'client-check';
-  return `node ${relative(process.cwd(), script)}`;
 }
 
 /** Runs the program; standard output is flushed before the process ends by itself. */

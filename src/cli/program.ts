@@ -1,6 +1,9 @@
 import { Command, type Help } from 'commander';
 import type { Lang } from '../errors.ts';
 import { widthOf } from '../render/width.ts';
+import { examples } from './program-examples.ts';
+import { addOutgoing } from './program-outgoing.ts';
+import { addSchedule } from './program-schedule.ts';
 
 /** The options of every command. */
 export interface CommonOptions {
@@ -38,6 +41,12 @@ export interface SendArguments extends CommonOptions {
   readonly edit?: boolean;
 }
 
+export interface ScheduleArguments extends CommonOptions {
+  readonly at?: string;
+  readonly days?: string;
+  readonly draft?: boolean;
+}
+
 /** What each command does, loaded by `main.ts` when it is called. Each gives the exit code. */
 export interface Actions {
   readonly inbox: (options: InboxArguments) => Promise<number>;
@@ -45,8 +54,18 @@ export interface Actions {
   readonly draft: (ids: string[], options: DraftArguments) => Promise<number>;
   readonly send: (ids: string[], options: SendArguments) => Promise<number>;
   readonly done: (ids: string[], options: CommonOptions & { since?: string; undo?: boolean }) => Promise<number>;
+  readonly schedule: (action: 'install' | 'show' | 'remove', options: ScheduleArguments) => Promise<number>;
   readonly trust: (file: string | undefined, options: CommonOptions) => Promise<number>;
   readonly demo: (options: CommonOptions) => Promise<number>;
+}
+
+/** What the parts of the command line are built with. */
+export interface Parts {
+  readonly lang: Lang;
+  readonly say: (ja: string, en: string) => string;
+  readonly since: readonly [flags: string, description: string];
+  readonly actions: Actions;
+  readonly finish: (code: number) => void;
 }
 
 /** The command line: all commands, their options and examples. `finish` gets the exit code of the one that ran. */
@@ -119,60 +138,7 @@ export function buildProgram(version: string, lang: Lang, actions: Actions, fini
     )
     .action(async (id: string, _, command: Command) => finish(await actions.show(id, command.optsWithGlobals())));
 
-  program
-    .command('draft')
-    .argument(
-      '[id...]',
-      say('一覧のID(なければ、期限超過とまもなく期限の全部)', 'IDs of the list (none: all that are due)'),
-    )
-    .description(
-      say(
-        '一次回答(いつまでに回答するか)を下書きフォルダーに書く',
-        'write holding replies (by when the answer comes) into Drafts',
-      ),
-    )
-    .option(
-      '--due <date>',
-      say('回答の期日: 2bd(営業日)、3d、2026-11-26、11月26日15時', 'by when: 2bd (business days), 3d, 2026-11-26'),
-    )
-    .option('--template <name>', say('テンプレートの名前', 'name of the template'))
-    .option('--reason <text>', say('本文に添える理由', 'a reason to put into the text'))
-    .option('--edit', say('書き込む前にエディターで直す', 'edit each one before it is written'))
-    .option('--dry-run', say('示すだけで書き込まない', 'show them, write nothing'))
-    .option('--no-quote', say('元のメールを引用しない', 'do not quote the mail that is answered'))
-    .option('--reply-sender-only', say('全員ではなく差出人だけに返信する', 'reply to the sender, not to all'))
-    .option(...since)
-    .addHelpText(
-      'after',
-      examples(lang, [
-        ['client-check draft', say('お待たせしている全員に', 'for everyone who is kept waiting')],
-        ['client-check draft k7wq --due 3bd', say('3営業日後を期日に', 'promise the third business day')],
-      ]),
-    )
-    .action(async (ids: string[], _, command: Command) => finish(await actions.draft(ids, command.optsWithGlobals())));
-
-  program
-    .command('send')
-    .argument(
-      '[id...]',
-      say('一覧のID(なければ、client-check の下書き全部)', 'IDs of the list (none: all drafts of client-check)'),
-    )
-    .description(say('下書きを一通ずつ示し、確かめてから送る', 'show each draft, ask, and send it'))
-    .option(
-      '--yes',
-      say('確認せずに送る(問題のあるものは送らない)', 'do not ask (what a check finds fault with is not sent)'),
-    )
-    .option('--dry-run', say('示すだけで送らない', 'show them, send nothing'))
-    .option('--edit', say('示す前にエディターで直す', 'edit each one first'))
-    .option(...since)
-    .addHelpText(
-      'after',
-      examples(lang, [
-        ['client-check send', say('一通ずつ確かめて送る', 'look over and send each')],
-        ['client-check send k7wq --yes', say('この下書きを確認なしで', 'send this one without asking')],
-      ]),
-    )
-    .action(async (ids: string[], _, command: Command) => finish(await actions.send(ids, command.optsWithGlobals())));
+  addOutgoing(program, { lang, say, since, actions, finish });
 
   program
     .command('done')
@@ -190,6 +156,8 @@ export function buildProgram(version: string, lang: Lang, actions: Actions, fini
       ]),
     )
     .action(async (ids: string[], _, command: Command) => finish(await actions.done(ids, command.optsWithGlobals())));
+
+  const schedule = addSchedule(program, { lang, say, since, actions, finish });
 
   program
     .command('trust')
@@ -228,7 +196,7 @@ export function buildProgram(version: string, lang: Lang, actions: Actions, fini
     )
     .action(async (_, command: Command) => finish(await actions.demo(command.optsWithGlobals())));
 
-  for (const command of program.commands) {
+  for (const command of [...program.commands, ...schedule.commands]) {
     command.helpOption('-h, --help', say('使い方を表示する', 'show this help')).configureHelp(helpFor(lang));
     command
       .exitOverride()
@@ -240,12 +208,6 @@ export function buildProgram(version: string, lang: Lang, actions: Actions, fini
 
 function collect(value: string, previous: string[] = []): string[] {
   return [...previous, value];
-}
-
-function examples(lang: Lang, rows: readonly (readonly [command: string, what: string])[]): string {
-  const column = Math.max(...rows.map(([command]) => widthOf(command)));
-  const lines = rows.map(([command, what]) => `  ${command}${' '.repeat(column - widthOf(command))}  ${what}`);
-  return `\n${lang === 'ja' ? '例:' : 'Examples:'}\n${lines.join('\n')}`;
 }
 
 const TITLES_JA: Readonly<Record<string, string>> = {

@@ -26,7 +26,7 @@ interface ScheduleWords {
   readonly passwordEnv: (account: string, variable: string) => string;
   readonly keyring: (account: string) => string;
   readonly npx: string;
-  readonly wrong: { readonly at: (value: string) => string; readonly days: (value: string) => string };
+  readonly wrong: Readonly<Record<'at' | 'days', (value: string) => string>>;
 }
 
 const DAYS_JA: Readonly<Record<Weekday, string>> = {

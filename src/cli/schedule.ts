@@ -6,6 +6,7 @@ import { type AskTrust, loadTrustedConfig } from '../config/trust.ts';
 import { visible } from '../config/words.ts';
 import { ClientCheckError, type Lang } from '../errors.ts';
 import type { Instant } from '../mail/address.ts';
+import { printableLine } from '../mail/printable.ts';
 import { findEntry, setsVariable, withEntry, withoutEntry } from '../schedule/crontab.ts';
 import { commandOf, entryOf, readEntry } from '../schedule/entry.ts';
 import { prepareLog } from '../schedule/log-file.ts';
@@ -126,15 +127,15 @@ function jobOf({ node, script, around }: ScheduleWorld, { accounts, draft }: Sch
 }
 
 function timesOf({ at, days }: ScheduleOptions, lang: Lang): Times {
-  const wrong = (option: 'at' | 'days', value: string) =>
-    new ClientCheckError('usage', {
-      what: scheduleWords[lang].wrong[option](value),
-      call: helpCall('schedule install'),
-    });
   const [minutes, weekdays] = [parseAt(at), parseDays(days)];
-  if (minutes === null) throw wrong('at', at);
-  if (weekdays === null) throw wrong('days', days);
+  if (minutes === null) throw wrongUsage('at', at, lang);
+  if (weekdays === null) throw wrongUsage('days', days, lang);
   return { minutes, days: weekdays };
+}
+
+function wrongUsage(option: 'at' | 'days', value: string, lang: Lang): ClientCheckError {
+  const words = scheduleWords[lang].wrong[option](printableLine(value));
+  return new ClientCheckError('usage', { what: words, call: helpCall('schedule install') });
 }
 
 /** What will keep the run from working, though it works in a terminal. */

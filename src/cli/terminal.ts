@@ -1,7 +1,8 @@
 import { createInterface } from 'node:readline/promises';
+import type { Surroundings } from '../config/search.ts';
 import { printableLine } from '../mail/printable.ts';
 import { cut } from '../render/width.ts';
-import type { Output } from './world.ts';
+import type { Output, Person } from './world.ts';
 
 /** The process's streams, as far as they are needed. */
 export interface Streams {
@@ -69,4 +70,16 @@ export async function askLine({ stdin, stderr, interrupt }: Streams, question: s
 /** A question with yes or no; no is what any other answer means. */
 export async function confirm(streams: Streams, question: string): Promise<boolean> {
   return /^(?:y|yes|はい)$/i.test((await askLine(streams, question)).trim());
+}
+
+/** Who sits before the terminal, where both ends are one and `wished`. */
+export function personAt(streams: Streams, around: Pick<Surroundings, 'env' | 'platform'>, wished: boolean): Person {
+  return {
+    present: wished && streams.stdin.isTTY === true && streams.stderr.isTTY === true,
+    ask: (question) => askLine(streams, question),
+    edit: async (text) => {
+      const { editInEditor } = await import('./editor.ts');
+      return editInEditor(text, around);
+    },
+  };
 }

@@ -4,11 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { liveServer } from './available.ts';
 
-/** The machine's crontabs are covered with empty ones; cron's own words go to its standard output. */
+/**
+ * The machine's crontabs are covered with empty ones. cron tells by whole seconds whether its folder has changed since it last read
+ * it: the folder is made old, so that a crontab of its first second is seen.
+ */
 const SETUP = `set -e
 mount -t tmpfs tmpfs /var/spool/cron
 mkdir -m 1730 /var/spool/cron/crontabs
 chgrp crontab /var/spool/cron/crontabs
+touch -d 2000-01-01 /var/spool/cron/crontabs
 mount -t tmpfs tmpfs /run
 mount -t tmpfs tmpfs /etc/cron.d
 if [ -e /etc/crontab ]; then mount --bind /dev/null /etc/crontab; fi
@@ -51,7 +55,7 @@ export class Cron {
     return `${this.folder}:/usr/bin:/bin`;
   }
 
-  /** What cron and the programs around it have said. */
+  /** What cron and the programs around it have said: for the one who reads why a test failed. */
   get words(): string {
     return this.said;
   }

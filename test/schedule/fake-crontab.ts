@@ -3,8 +3,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * A `crontab` for the PATH that keeps one file. As Debian's does, it shows a carriage return as \r, a backspace as \b, and
- * takes no last line that is not ended. `refuse` is what it says in place of taking a crontab, `meanwhile` what another program adds behind the first reading.
+ * A `crontab` for the PATH that keeps one file. As Debian's does, it shows a carriage return as \r and a backspace as \b, and takes
+ * no last line that is not ended. `refuse` is what it says in place of taking a crontab, `meanwhile` what another program adds
+ * behind the first reading.
  */
 const PROGRAM = `#!/bin/sh
 cd "$(dirname "$0")/.." || exit 9

@@ -63,8 +63,9 @@ describe('the crontab program', () => {
   });
 
   test('may be missing, or be one that may not be run', async () => {
-    expect(await errorOf(readCrontab({ PATH: await newFolder() }), 'crontab-missing')).toContain(
-      'apt-get install cron',
-    );
+    const PATH = await newFolder();
+    expect(await errorOf(readCrontab({ PATH }), 'crontab-missing')).toContain('apt-get install cron');
+    await writeFile(join(PATH, 'crontab'), '', { mode: 0o600 });
+    expect(await errorOf(readCrontab({ PATH }), 'crontab-failed')).toContain('"crontab -l" failed');
   });
 });

@@ -1,0 +1,8 @@
+import type { JournalHook } from '../submit/journal.ts';
+
+/** For the tests of crashes: the process dies at a step of the journal (`after:accepted`), as if the machine had lost its power. */
+export function killHook(place: string | undefined, kill: () => void): JournalHook {
+  return (when, step) => {
+    if (place === `${when}:${step}`) kill();
+  };
+}
