@@ -1,6 +1,6 @@
-import { realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CommanderError } from 'commander';
 import { parseWhen } from './calendar/parse-when.ts';
@@ -111,7 +111,8 @@ class Main {
         if (options.lang !== undefined && this.argumentLang === null) throw this.wrong('lang', options.lang);
         const { at = SCHEDULE_DEFAULTS.at, days = SCHEDULE_DEFAULTS.days, draft = false } = options;
         const output = terminalOutput(this.streams, this.env, { colour: options.color !== false, quiet: true });
-        const script = realpathSync(process.argv[1] ?? '');
+        // As it was called: a link in a bin folder outlives the version that it leads to.
+        const script = resolve(process.argv[1] ?? '');
         return schedule(
           action,
           {
