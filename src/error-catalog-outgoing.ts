@@ -10,15 +10,20 @@ export const outgoingErrors = {
     ],
     en: ['The template has a fault: {file}, line {line}: {reasonEn}', 'Mend it and run it again. Nothing was written.'],
   },
+  'template-unknown': {
+    exit: 2,
+    ja: ['テンプレート「{name}」はありません。', 'あるもの: {known}'],
+    en: ['There is no template "{name}".', 'There are: {known}'],
+  },
   'template-missing': {
     exit: 78,
     ja: [
       'テンプレート「{name}」が見つかりません。探した場所: {places}',
-      '設定の template か --template をご確認ください。あるもの: {known}',
+      '設定の holding.template か clients の template をご確認ください。あるもの: {known}',
     ],
     en: [
       'There is no template "{name}". Looked in: {places}',
-      'Check template in the configuration or --template. There are: {known}',
+      'Check holding.template, or template of the clients, in the configuration. There are: {known}',
     ],
   },
   locked: {

@@ -134,12 +134,12 @@ function print(view: DraftsView, options: DraftOptions, world: World): void {
 
 /** The template that the user named; else the client's or the configured one, in its form for late answers where it has one. */
 async function templateOf(plan: DraftPlan, templates: TemplateFolder, world: World, options: DraftOptions) {
-  if (options.template !== null) return templates.load(options.template);
-  if (plan.kind === 'renegotiate') return templates.load('holding-renegotiate');
+  if (options.template !== null) return templates.load(options.template, 'template-unknown');
+  if (plan.kind === 'renegotiate') return templates.load('holding-renegotiate', 'template-missing');
   const client = world.config.clients.find(({ name }) => configuredKey(name) === plan.verdict.client?.key);
   const name = client?.template ?? world.config.holding.template;
   const late = `${name}-late`;
-  return templates.load(plan.late && (await templates.has(late)) ? late : name);
+  return templates.load(plan.late && (await templates.has(late)) ? late : name, 'template-missing');
 }
 
 /** By when: what `--due` says, else the configured rule, in the calendar with the client's own days off. */

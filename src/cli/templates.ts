@@ -15,14 +15,14 @@ export class TemplateFolder {
 
   /**
    * Reads and checks a template in both languages, so that a fault shows before anything is written. A template that there is in
-   * one language only serves both. Throws `template-missing` or `template-invalid`.
+   * one language only serves both. Throws `missing` or `template-invalid`.
    */
-  async load(name: string): Promise<(lang: Lang) => Template> {
+  async load(name: string, missing: 'template-missing' | 'template-unknown'): Promise<(lang: Lang) => Template> {
     const [ja, en] = [await this.find(name, 'ja'), await this.find(name, 'en')];
     const any = ja ?? en;
     if (any === null) {
       const known = [...new Set(await this.names())].join(', ');
-      throw new ClientCheckError('template-missing', { name, places: this.folders.join(', '), known });
+      throw new ClientCheckError(missing, { name, places: this.folders.join(', '), known });
     }
     return (lang) => (lang === 'ja' ? ja : en) ?? any;
   }
