@@ -77,7 +77,7 @@ function questionOf(
   const last = verdict.messages.findLast((message) =>
     isClientEntry({ message, party: partyOf(message, rules, directory) }),
   );
-  const promised = verdict.promise && verdict.promise.made <= draft.at;
+  const promised = verdict.promise && (mark ? mark.renegotiates : verdict.promise.made <= draft.at);
   if (promised) return verdict.messages.find(isNamed) ?? last ?? verdict.promise?.message ?? null;
   // A draft that names nothing, in a thread that waits: it answers what waits longest.
   return named.size === 0 && !mark ? (waiting[0] ?? null) : null;

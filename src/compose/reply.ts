@@ -88,6 +88,7 @@ export function composeReply(input: ReplyInput): Outgoing {
     mark: {
       template: template.name,
       due: new Date(facts.due).toISOString(),
+      renegotiates: facts.promised !== null,
       answers: envelope.fingerprint,
     },
   };

@@ -7,14 +7,16 @@ export interface DraftMark {
   readonly template: string;
   /** The date given, ISO 8601; '' where there is none. */
   readonly due: string;
+  /** It gives a new date in place of one that was promised. */
+  readonly renegotiates: boolean;
   /** Fingerprint of the message that it answers: found by it where that has no Message-ID. */
   readonly answers: string;
 }
 
 /** The value of the header field. */
-export function formatMark({ template, due, answers }: DraftMark): string {
+export function formatMark({ template, due, renegotiates, answers }: DraftMark): string {
   // Percent-encoding leaves nothing that a header, or another program's idea of one, could break at.
-  return `template=${encodeURIComponent(template)}; due=${due}; answers=${answers}`;
+  return `template=${encodeURIComponent(template)}; due=${due}; ${renegotiates ? 'renegotiates; ' : ''}answers=${answers}`;
 }
 
 /** Reads the field; null where there is none. Anything may stand in it: what is not understood is empty. */
@@ -32,6 +34,7 @@ export function parseMark(value: string | undefined): DraftMark | null {
   return {
     template: decoded(parts.get('template') ?? ''),
     due: parts.get('due') ?? '',
+    renegotiates: parts.has('renegotiates'),
     answers: parts.get('answers') ?? '',
   };
 }

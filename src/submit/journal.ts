@@ -23,6 +23,9 @@ export const STEPS = [
 ] as const;
 export type StepName = (typeof STEPS)[number];
 
+/** Steps after which nothing can have gone out. */
+const FORGETTABLE: ReadonlySet<StepName> = new Set(['prepared', 'sending', 'rejected', 'withdrawn']);
+
 /** What is frozen before anything is sent: these very bytes go out, and no others under this Message-ID. */
 export interface Prepared {
   readonly messageId: MessageId;
@@ -85,6 +88,9 @@ export class Journal {
 
   /** Freezes a message. An earlier send of the same Message-ID that came to nothing is forgotten. */
   async prepare(prepared: Prepared): Promise<void> {
+    const earlier = await this.read(this.fileOf(prepared.messageId));
+    if (earlier && !FORGETTABLE.has(earlier.step))
+      throw new Error(`this message was handed over once: ${earlier.step}`);
     const { source, draft, ...rest } = prepared;
     const line = {
       ...rest,

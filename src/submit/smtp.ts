@@ -40,6 +40,8 @@ const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|::1|\[::1\])$/i;
 const CONNECT_TIMEOUT = 15_000;
 /** RFC 5321 4.5.3.2.6: ten minutes for the reply to the final dot. */
 const REPLY_TIMEOUT = 11 * 60_000;
+/** How long nothing may move before that: RFC 5321 4.5.3.2 allows more than a person waits for. */
+const STALL_TIMEOUT = 2 * 60_000;
 const CHUNK = 16_384;
 const LAST_WORDS = 200;
 
@@ -62,12 +64,17 @@ class SmtpSubmission implements Submission {
     // nodemailer keeps who was refused on the very object that it is given.
     const envelope = { from, to: [...to], size: source.length, use8BitMime: source.some((byte) => byte > 127) };
     const progress = { ended: false };
+    const stall = setTimeout(() => connection.close(), STALL_TIMEOUT);
     const refused = () => (envelope as { rejectedErrors?: readonly Error[] }).rejectedErrors ?? [];
     const body = Readable.from(
       (async function* () {
         // The reading begins once DATA is answered: with one recipient refused nobody gets it (nodemailer would go on).
         if (refused().length > 0) throw refused()[0];
-        for (let at = 0; at < source.length; at += CHUNK) yield source.subarray(at, at + CHUNK);
+        for (let at = 0; at < source.length; at += CHUNK) {
+          stall.refresh();
+          yield source.subarray(at, at + CHUNK);
+        }
+        clearTimeout(stall);
         await beforeEnd();
         progress.ended = true;
       })(),
@@ -87,6 +94,7 @@ class SmtpSubmission implements Submission {
       if (refusal.definite || !progress.ended) return { kind: 'rejected', words: refusal.words };
       return { kind: 'unknown', words: refusal.words };
     } finally {
+      clearTimeout(stall);
       body.destroy();
       this.close();
     }
@@ -117,6 +125,7 @@ class SmtpSubmission implements Submission {
       ...(log ? { transactionLog: true, logger: transcript(log) } : {}),
     });
     this.connection = connection;
+    const stall = setTimeout(() => connection.close(), STALL_TIMEOUT);
     try {
       await step(connection, (done) => connection.connect(done));
       await step(connection, (done) => connection.login({ user, pass: password }, done));
@@ -124,6 +133,8 @@ class SmtpSubmission implements Submission {
     } catch (error) {
       this.close();
       throw smtpFailure(error, server, password);
+    } finally {
+      clearTimeout(stall);
     }
   }
 }
