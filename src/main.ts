@@ -105,6 +105,20 @@ class Main {
         const { done } = await import('./cli/done.ts');
         return done(world, { ...this.scope(world, options), ids, undo: options.undo ?? false });
       },
+      snooze: async (id, options) => {
+        const world = await this.world(options);
+        const { snooze } = await import('./cli/snooze.ts');
+        const { until = null, clear = false } = options;
+        return snooze(world, { ...this.scope(world, options), id, until, clear });
+      },
+      promises: async (options) => {
+        const world = await this.world(options);
+        const { promises } = await import('./cli/promises.ts');
+        const { ics = null, dismiss = null, set = null } = options;
+        if (set !== null && set.length !== 2) throw this.wrong('set', set.join(' '));
+        const pair = set === null ? null : ([set[0] ?? '', set[1] ?? ''] as const);
+        return promises(world, { ...this.scope(world, options), ics, dismiss, set: pair });
+      },
       schedule: async (action, options) => {
         const { schedule, SCHEDULE_DEFAULTS } = await import('./cli/schedule.ts');
         const { machineZone } = await import('./cli/machine-zone.ts');

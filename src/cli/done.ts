@@ -6,7 +6,7 @@ import { ThreadIds } from '../triage/thread-id.ts';
 import type { Verdict } from '../triage/verdict.ts';
 import { exitCodeOf, oneThread, throwIfAllFailed } from './outcome.ts';
 import { type AccountReading, closeAll, readAccounts } from './read-account.ts';
-import type { SettledRecord } from './settled.ts';
+import { type SettledRecord, threadKey } from './settled.ts';
 import type { World } from './world.ts';
 
 export interface DoneOptions {
@@ -22,7 +22,7 @@ interface Step {
   readonly id: string;
   readonly verdict: Verdict;
   readonly reading: AccountReading;
-  readonly records: readonly SettledRecord[];
+  readonly records: readonly { readonly name: string; readonly record: SettledRecord }[];
 }
 
 /**
@@ -50,13 +50,13 @@ export async function done(world: World, options: DoneOptions): Promise<number> 
 function stepOf(verdict: Verdict, ids: ThreadIds<Verdict>, readings: readonly AccountReading[]): Step {
   const reading = readings.find(({ verdicts }) => verdicts.includes(verdict)) as AccountReading;
   const keys = new Set(verdict.messages.map(({ key }) => key));
-  const records = reading.settled.all.filter(({ messages }) => messages.some((key) => keys.has(key)));
+  const records = reading.settled.all.filter(({ record }) => record.messages.some((key) => keys.has(key)));
   return { id: ids.of(verdict), verdict, reading, records };
 }
 
 async function settle({ id, verdict, reading, records }: Step, world: World): Promise<string> {
   const words = wordsOf(world.lang);
-  const settled = new Set(records.flatMap(({ messages }) => messages));
+  const settled = new Set(records.flatMap(({ record }) => record.messages));
   const open = verdict.messages.filter(({ key }) => !settled.has(key));
   if (open.length === 0) {
     await setMissingFlags(verdict, reading, records);
@@ -66,18 +66,14 @@ async function settle({ id, verdict, reading, records }: Step, world: World): Pr
   const unflagged = (verdict.reply?.messages ?? []).filter(({ flags }) => !flags.has('\\Answered'));
   const flagged: MessageRef[] = unflagged.flatMap(({ copies }) => copies.map(({ ref }) => ref));
   const record = { account: verdict.account, messages: verdict.messages.map(({ key }) => key), flagged, at: world.now };
-  await reading.settled.records.add(record);
+  await reading.settled.records.put(threadKey(record.messages), record);
   if (flagged.length > 0) await reading.store?.setFlag(flagged, '\\Answered', true);
   return words.done(id, fullClient(verdict, words.noSender), matter(verdict.subject, words.noSubject));
 }
 
 /** A run that was cut off behind the record left the flags unset: they are made good. */
-async function setMissingFlags(
-  verdict: Verdict,
-  { store }: AccountReading,
-  records: readonly SettledRecord[],
-): Promise<void> {
-  const flagged = new Set(records.flatMap((record) => record.flagged.map(refKey)));
+async function setMissingFlags(verdict: Verdict, { store }: AccountReading, records: Step['records']): Promise<void> {
+  const flagged = new Set(records.flatMap(({ record }) => record.flagged.map(refKey)));
   const missing = verdict.messages
     .filter(({ flags }) => !flags.has('\\Answered'))
     .flatMap(({ copies }) => copies.map(({ ref }) => ref))
@@ -88,8 +84,8 @@ async function setMissingFlags(
 async function undo({ id, verdict, reading, records }: Step, world: World): Promise<string> {
   const words = wordsOf(world.lang);
   if (records.length === 0) return words.notDone(id);
-  const flagged = records.flatMap((record) => record.flagged);
+  const flagged = records.flatMap(({ record }) => record.flagged);
   if (flagged.length > 0) await reading.store?.setFlag(flagged, '\\Answered', false);
-  for (const record of records) await reading.settled.records.remove(record);
+  for (const { name } of records) await reading.settled.records.remove(name);
   return words.undone(id, fullClient(verdict, words.noSender), matter(verdict.subject, words.noSubject));
 }

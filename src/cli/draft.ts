@@ -135,6 +135,7 @@ function print(view: DraftsView, options: DraftOptions, world: World): void {
 /** The template that the user named; else the client's or the configured one, in its form for late answers where it has one. */
 async function templateOf(plan: DraftPlan, templates: TemplateFolder, world: World, options: DraftOptions) {
   if (options.template !== null) return templates.load(options.template, 'template-unknown');
+  if (plan.kind === 'reminder') return templates.load('reminder', 'template-missing');
   if (plan.kind === 'renegotiate') return templates.load('holding-renegotiate', 'template-missing');
   const client = world.config.clients.find(({ name }) => configuredKey(name) === plan.verdict.client?.key);
   const name = client?.template ?? world.config.holding.template;

@@ -2,11 +2,13 @@ import type { Due } from '../compose/due.ts';
 import type { Lang } from '../compose/language.ts';
 import { composeReply, type Outgoing } from '../compose/reply.ts';
 import type { Template } from '../compose/template.ts';
-import { addressKey } from '../mail/address.ts';
+import { type Address, addressKey } from '../mail/address.ts';
 import { readText } from '../mail/body.ts';
+import type { Message } from '../mail/message.ts';
 import { ownText } from '../mail/own-text.ts';
 import type { DraftWarning } from '../render/drafts.ts';
-import { readCommitment } from '../triage/commitments.ts';
+import { readCommitments } from '../triage/commitments.ts';
+import type { Directory } from '../triage/directory.ts';
 import { partyOf } from '../triage/party.ts';
 import type { DraftPlan } from '../triage/plan.ts';
 import { isSent, isUncertain } from './journal-mail.ts';
@@ -32,7 +34,7 @@ export async function makeReply(
   const body = bodies[0];
   const text = body ? await readText(body) : '';
   const party = partyOf(answers, rules, directory);
-  const author = party.person ?? answers.envelope.from[0] ?? { name: '', address: '' };
+  const author = authorOf(answers, party.by === 'us' || party.by === 'colleague' ? null : party.person, directory);
   const rule = directory.outsider(author.address)?.rule ?? null;
   const client = world.config.clients.find(({ name }) => name === rule?.name);
   const contact = client?.contacts.find(({ address }) => addressKey(address) === addressKey(author.address)) ?? null;
@@ -54,7 +56,7 @@ export async function makeReply(
       late: plan.late,
       first: verdict.client !== null && !verdict.client.known,
       promised: verdict.promise?.due ?? null,
-      requested: null,
+      requested: verdict.request?.due ?? null,
     },
     calendar: world.calendar,
     now: world.now,
@@ -63,14 +65,21 @@ export async function makeReply(
     senderOnly: options.senderOnly,
     isTaken: (id) => used.has(id) || outgoing.seen.has(id),
   });
-  const read = readCommitment(ownText(mail.text), world.calendar, world.now);
+  const read = readCommitments(ownText(mail.text), world.calendar, world.now);
+  const date = plan.kind === 'reminder' ? read.request : (read.promise ?? read.request);
   return {
     mail,
     warnings: [
       ...plan.warnings,
       ...(due.dayOff ? (['due-day-off'] as const) : []),
       // A template of the user's own may word the date as nobody can read it: then nothing will be held to it.
-      ...(read?.due === due.at ? [] : (['due-not-read'] as const)),
+      ...(date?.due === due.at ? [] : (['due-not-read'] as const)),
     ],
   };
+}
+
+/** Whom the salutation names: who wrote it, or, of a mail of our own that is followed up, whom it went to. */
+function authorOf({ envelope }: Message, person: Address | null, directory: Directory): Address {
+  const outside = [...envelope.to, ...envelope.cc].find(({ address }) => directory.outsider(address));
+  return person ?? outside ?? envelope.from[0] ?? { name: '', address: '' };
 }

@@ -74,6 +74,7 @@ function questionOf(
   const waiting = verdict.reply?.messages ?? [];
   const asked = waiting.find(isNamed);
   if (asked) return asked;
+  if (verdict.request && mark?.answers === verdict.request.message.envelope.fingerprint) return verdict.request.message;
   const last = verdict.messages.findLast((message) =>
     isClientEntry({ message, party: partyOf(message, rules, directory) }),
   );

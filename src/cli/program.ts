@@ -1,6 +1,7 @@
 import { Command, type Help } from 'commander';
 import type { Lang } from '../errors.ts';
 import { widthOf } from '../render/width.ts';
+import { addDates } from './program-dates.ts';
 import { examples } from './program-examples.ts';
 import { addOutgoing } from './program-outgoing.ts';
 import { addSchedule } from './program-schedule.ts';
@@ -41,6 +42,19 @@ export interface SendArguments extends CommonOptions {
   readonly edit?: boolean;
 }
 
+export interface SnoozeArguments extends CommonOptions {
+  readonly since?: string;
+  readonly until?: string;
+  readonly clear?: boolean;
+}
+
+export interface PromisesArguments extends CommonOptions {
+  readonly since?: string;
+  readonly ics?: string;
+  readonly dismiss?: string;
+  readonly set?: string[];
+}
+
 export interface ScheduleArguments extends CommonOptions {
   readonly at?: string;
   readonly days?: string;
@@ -54,6 +68,8 @@ export interface Actions {
   readonly draft: (ids: string[], options: DraftArguments) => Promise<number>;
   readonly send: (ids: string[], options: SendArguments) => Promise<number>;
   readonly done: (ids: string[], options: CommonOptions & { since?: string; undo?: boolean }) => Promise<number>;
+  readonly snooze: (id: string, options: SnoozeArguments) => Promise<number>;
+  readonly promises: (options: PromisesArguments) => Promise<number>;
   readonly schedule: (action: 'install' | 'show' | 'remove', options: ScheduleArguments) => Promise<number>;
   readonly trust: (file: string | undefined, options: CommonOptions) => Promise<number>;
   readonly demo: (options: CommonOptions) => Promise<number>;
@@ -157,6 +173,7 @@ export function buildProgram(version: string, lang: Lang, actions: Actions, fini
     )
     .action(async (ids: string[], _, command: Command) => finish(await actions.done(ids, command.optsWithGlobals())));
 
+  addDates(program, { lang, say, since, actions, finish });
   const schedule = addSchedule(program, { lang, say, since, actions, finish });
 
   program

@@ -17,8 +17,11 @@ import { type BodyFacts, judgeAccount } from '../triage/judge.ts';
 import type { Rules } from '../triage/rules.ts';
 import type { Verdict } from '../triage/verdict.ts';
 import { JOURNAL, uncertainQuestions, unseenSends, writtenDrafts } from './journal-mail.ts';
+import { type OverrideRecord, overrideRecords, overridesOf } from './overrides.ts';
+import type { Records } from './records.ts';
 import { accountKey, rulesOf } from './rules.ts';
-import { type SettledRecord, SettledRecords } from './settled.ts';
+import { type SettledRecord, settledRecords } from './settled.ts';
+import { type SnoozeRecord, snoozeRecords } from './snoozes.ts';
 import type { World } from './world.ts';
 
 /** Of a text part no more than this is read: a verdict needs the beginning. */
@@ -32,7 +35,9 @@ export interface AccountReading {
   readonly directory: Directory;
   /** Null where the account could not be read. */
   readonly store: MailStore | null;
-  readonly settled: { readonly records: SettledRecords; readonly all: readonly SettledRecord[] };
+  readonly settled: Kept<SettledRecord>;
+  readonly snoozed: Kept<SnoozeRecord>;
+  readonly overrides: Kept<OverrideRecord>;
   readonly outgoing: OutgoingRecords;
   /** Paths of the folders with these roles; null where there is none. */
   readonly folders: { readonly sent: string | null; readonly drafts: string | null };
@@ -41,6 +46,12 @@ export interface AccountReading {
   readonly since: Instant;
   readonly account: AccountConfig;
   readonly cause: unknown;
+}
+
+/** Small records of the state folder, as they were when the account was read. */
+export interface Kept<T> {
+  readonly records: Records<T>;
+  readonly all: readonly { readonly name: string; readonly record: T }[];
 }
 
 /** What the state folder knows of the account's drafts and sends. */
@@ -63,31 +74,46 @@ export function readAccounts(world: World, since: Instant, names: readonly strin
 
 async function readAccount(world: World, account: AccountConfig, since: Instant): Promise<AccountReading> {
   const rules = rulesOf(account, world.config, world.calendar);
-  const records = new SettledRecords(world.stateDir, accountKey(account));
-  const journal = new Journal(world.stateDir, accountKey(account), world.journalHook);
-  const written = new WrittenDrafts(world.stateDir, accountKey(account));
+  const key = accountKey(account);
+  const kept = {
+    settled: { records: settledRecords(world.stateDir, key), all: [] },
+    snoozed: { records: snoozeRecords(world.stateDir, key), all: [] },
+    overrides: { records: overrideRecords(world.stateDir, key), all: [] },
+  };
+  const journal = new Journal(world.stateDir, key, world.journalHook);
+  const written = new WrittenDrafts(world.stateDir, key);
   const base = { rules, directory: new Directory(rules), account, since };
   let store: MailStore | null = null;
   try {
     store = await world.openStore(account);
-    const [all, sends] = [await records.all(), await journal.all()];
+    const sends = await journal.all();
+    const settled = { ...kept.settled, all: await kept.settled.records.all() };
+    const snoozed = { ...kept.snoozed, all: await kept.snoozed.records.all() };
+    const overrides = { ...kept.overrides, all: await kept.overrides.records.all() };
     const { raws, unreadable, folders } = await readHeaders(store, account, since);
     const seen = messageIds(collectMessages(raws, world.clock).messages);
     const unseen = unseenSends(sends, seen);
     const collected = collectMessages([...raws, ...unseen], world.clock);
     const messages = lookBack(collected.messages, since, world);
     const drafts = lookBack(collected.drafts, since, world);
-    const settled = new Set(all.flatMap((record) => record.messages));
     const facts = {
       sent: new Set(unseen.map(({ raw }) => String(raw.ref.uid))),
       uncertain: uncertainQuestions(sends, seen),
       written: await writtenDrafts(drafts, await written.all(), store),
     };
     const incomplete = unreadable.length > 0;
-    const judge = judgeAccount({ rules, messages, drafts, now: world.now, settled, journal: facts, incomplete });
-    const first = judge({ texts: new Map(), bounces: new Map() });
-    const { bodiesWanted } = first;
-    const { verdicts } = bodiesWanted.length > 0 ? judge(await readParts({ store, sends }, bodiesWanted)) : first;
+    const judge = judgeAccount({
+      rules,
+      messages,
+      drafts,
+      now: world.now,
+      settled: new Set(settled.all.flatMap(({ record }) => record.messages)),
+      snoozes: snoozed.all.map(({ record }) => record),
+      overrides: overridesOf(overrides.all.map(({ record }) => record)),
+      journal: facts,
+      incomplete,
+    });
+    const verdicts = await judgeWithBodies(judge, { store, sends });
     const view = {
       name: account.name,
       messages: messages.length,
@@ -97,7 +123,7 @@ async function readAccount(world: World, account: AccountConfig, since: Instant)
       error: null,
     };
     const outgoing = { journal, written, sends, seen };
-    return { ...base, view, verdicts, store, settled: { records, all }, outgoing, folders, drafts, cause: null };
+    return { ...base, view, verdicts, store, settled, snoozed, overrides, outgoing, folders, drafts, cause: null };
   } catch (cause) {
     await store?.close();
     const view = {
@@ -115,13 +141,32 @@ async function readAccount(world: World, account: AccountConfig, since: Instant)
       view,
       verdicts: [],
       store: null,
-      settled: { records, all: [] },
+      ...kept,
       outgoing,
       folders,
       drafts: [],
       cause,
     };
   }
+}
+
+/** How often a judgement may ask for more bodies: one text may show that an earlier one counts. */
+const ROUNDS = 6;
+
+/** Judges, reads the bodies that the judgement wants, and judges again, until it wants no more. */
+async function judgeWithBodies(
+  judge: ReturnType<typeof judgeAccount>,
+  source: { readonly store: MailStore; readonly sends: readonly SendRecord[] },
+): Promise<readonly Verdict[]> {
+  const known = { texts: new Map<string, OwnText>(), bounces: new Map<string, Bounce | null>() };
+  let judgement = judge(known);
+  for (let round = 0; judgement.bodiesWanted.length > 0 && round < ROUNDS; round += 1) {
+    const { texts, bounces } = await readParts(source, judgement.bodiesWanted);
+    for (const [key, text] of texts) known.texts.set(key, text);
+    for (const [key, bounce] of bounces) known.bounces.set(key, bounce);
+    judgement = judge(known);
+  }
+  return judgement.verdicts;
 }
 
 /** The headers of every mailbox that counts, and of the drafts. */

@@ -1,5 +1,5 @@
 import type { BusinessCalendar } from '../calendar/business-calendar.ts';
-import { datesInText } from '../calendar/due-text.ts';
+import { readDates } from '../calendar/dates/read-dates.ts';
 import { type Address, addressKey, type Instant } from '../mail/address.ts';
 import { ownText } from '../mail/own-text.ts';
 import { matterOf } from './reply-headers.ts';
@@ -59,7 +59,7 @@ function textProblems({ subject, text, calendar, now }: CheckInput): Problem[] {
   const placeholder = PLACEHOLDER.exec(ours)?.[0];
   if (placeholder) problems.push({ code: 'placeholder', what: placeholder });
   for (const line of own.split(/\n|(?<=。)/)) {
-    for (const date of datesInText(line, calendar, now)) {
+    for (const date of readDates(line, calendar, now)) {
       if (date.wrongWeekday) problems.push({ code: 'weekday-mismatch', what: date.text });
       const until =
         /^\s*(?:頃|ごろ)?\s*まで/u.test(line.slice(date.end)) || /\bby\s+$/i.test(line.slice(0, date.start));

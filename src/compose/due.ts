@@ -1,6 +1,6 @@
 import type { BusinessCalendar } from '../calendar/business-calendar.ts';
 import { dayNumber, findDay, isoDate } from '../calendar/civil.ts';
-import { datesInText } from '../calendar/due-text.ts';
+import { readDates } from '../calendar/dates/read-dates.ts';
 import type { Instant } from '../mail/address.ts';
 
 /** `2bd`: business days, counted from the day after now. `3d`: days, moved forward off a day off. */
@@ -47,7 +47,7 @@ export function parseDue(text: string, calendar: BusinessCalendar, now: Instant,
     const minutes = hour === undefined ? time : Number(hour) * 60 + Number(minute);
     return { at: calendar.instantAt(date, minutes), dayOff: calendar.dayOff(date) !== null };
   }
-  const [found, ...more] = datesInText(wanted, calendar, now);
+  const [found, ...more] = readDates(wanted, calendar, now);
   if (!found || more.length > 0 || found.text.length !== wanted.length || found.wrongWeekday) return null;
   const date = comingDate(found.date, wanted, calendar, now);
   const minutes = found.hasTime ? (found.at - calendar.instantAt(found.date, 0)) / 60_000 : time;

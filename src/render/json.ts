@@ -38,7 +38,14 @@ export function showJson({ id, verdict, messages, calendar }: ThreadView): objec
 
 function threadJson(id: string, verdict: Verdict, calendar: BusinessCalendar): object {
   const iso = (instant: Instant) => formatIso(instant, calendar);
-  const { reply, promise, last, draft } = verdict;
+  const { reply, promise, request, last, draft, snoozed } = verdict;
+  const commitment = (open: typeof promise) =>
+    open && {
+      due: iso(open.due),
+      made: iso(open.made),
+      messageId: open.message.envelope.messageId,
+      text: open.text,
+    };
   return {
     id,
     account: verdict.account,
@@ -53,19 +60,14 @@ function threadJson(id: string, verdict: Verdict, calendar: BusinessCalendar): o
       deadline: iso(reply.deadline),
       messageIds: reply.messages.map(({ envelope }) => envelope.messageId),
     },
-    promise: promise && {
-      due: iso(promise.due),
-      made: iso(promise.made),
-      messageId: promise.message.envelope.messageId,
-      text: promise.text,
-    },
-    request: null,
+    promise: commitment(promise),
+    request: commitment(request),
     draft: draft && {
       messageId: draft.message.envelope.messageId,
       mailbox: draft.message.copies[0]?.ref.mailbox ?? '',
       ours: draft.ours,
     },
-    snoozed: null,
+    snoozed: snoozed && { until: iso(snoozed.until), state: snoozed.state },
     why: verdict.why.map(({ code, at, messageId, detail }) => ({
       code,
       at: at === null ? null : iso(at),

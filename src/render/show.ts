@@ -57,6 +57,8 @@ function statusLine({ verdict, calendar, now }: ThreadView, { lang, paint }: Tab
       parts.push(verdict.state === 'overdue' ? words.ended(time) : words.ends(time));
     }
   }
+  if (verdict.snoozed) parts.push(words.snoozedUntil(formatDayTime(verdict.snoozed.until, calendar, lang, now)));
+  if (verdict.request) parts.push(words.requested(formatDayTime(verdict.request.due, calendar, lang, now)));
   if (verdict.promise) parts.push(words.promised(formatDayTime(verdict.promise.due, calendar, lang, now)));
   if (verdict.draft)
     parts.push(

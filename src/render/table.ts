@@ -117,6 +117,7 @@ function deadlineText(verdict: Verdict, { calendar, now }: InboxView, lang: Lang
   const words = wordsOf(lang);
   const time = formatDayTime(due, calendar, lang, now);
   if (due === verdict.promise?.due) return words.promised(time);
+  if (due === verdict.request?.due) return words.requested(time);
   return state === 'overdue' ? words.ended(time) : words.ends(time);
 }
 

@@ -25,6 +25,7 @@ export interface Words {
   readonly ends: (time: string) => string;
   readonly ended: (time: string) => string;
   readonly promised: (time: string) => string;
+  readonly requested: (time: string) => string;
   readonly nothing: string;
   readonly next: string;
   readonly nextShow: string;
@@ -51,6 +52,17 @@ export interface Words {
   readonly undone: (id: string, client: string, subject: string) => string;
   readonly notDone: (id: string) => string;
   readonly alreadyDone: (id: string) => string;
+  readonly snoozed: (id: string, until: string, client: string, subject: string) => string;
+  readonly unsnoozed: (id: string, client: string, subject: string) => string;
+  readonly snoozedUntil: (time: string) => string;
+  readonly ledgerOurs: string;
+  readonly ledgerTheirs: string;
+  readonly ledgerNothing: string;
+  readonly lateBy: (duration: string) => string;
+  readonly leftFor: (duration: string) => string;
+  readonly calendarOurs: (client: string, subject: string) => string;
+  readonly calendarTheirs: (client: string, subject: string) => string;
+  readonly wroteCalendar: (file: string) => string;
 }
 
 /** The words of a language. */

@@ -1,56 +1,163 @@
 import type { BusinessCalendar } from '../calendar/business-calendar.ts';
-import { datesInText } from '../calendar/due-text.ts';
+import { type DateInText, readDates } from '../calendar/dates/read-dates.ts';
 import type { Instant } from '../mail/address.ts';
+import {
+  ASKED_AFTER,
+  AWAITED_AFTER,
+  BECOMES_AFTER,
+  CONDITION_BEFORE,
+  NEITHER_AFTER,
+  ON_OR_BEFORE,
+  OUR_LABEL,
+  OUR_TOPIC,
+  OURS_AFTER,
+  THEIR_LABEL,
+  UNTIL,
+} from './commitment-words.ts';
+import { BOUND_EN, DEADLINE_EN, NEITHER_EN, OURS_EN, THEIRS_EN } from './commitment-words-en.ts';
+import { unitsOf } from './text-units.ts';
 
-/** A date that we gave in a mail: by then we answer (judgement section 6). */
+/** A date that a mail of ours gives or asks for (judgement section 6). */
 export interface Commitment {
   readonly due: Instant;
   /** The sentence that it was read from. */
   readonly text: string;
+  /** The weekday beside the date is not its own: it was read by the date. */
+  readonly wrongWeekday: boolean;
+  readonly dayOff: boolean;
 }
 
-/** A delivery of ours in Japanese, said of ourselves: 回答いたします, ご連絡申し上げます, お送りします. */
-const OURS_JA =
-  /(?:ご?(?:回答|返信|返答|連絡|報告|案内|提出|提示|送付|共有|納品)(?:を|は|も)?|お送り|お返事(?:を|は)?)(?:いたします|致します|します|申し上げます|申しあげます|差し上げます|差しあげます|させていただきます|させて頂きます|できる(?:予定|見込み)です)/u;
-
-/** The same in English. */
-const OURS_EN =
-  /\b(?:you will (?:have|receive|hear)|(?:we|i)(?: will|'ll|’ll) (?:answer|reply|respond|get back|write|send|let you know|come back|report|deliver))\b/i;
-
-/** What asks the reader for something is theirs, not ours. */
-const THEIRS = /いただけ|頂け|ください|下さい|お願い|頂戴|賜|\b(?:could|would|can) you\b|\bplease\b|\bkindly\b/iu;
+export interface Commitments {
+  /** By when we answer; where a mail gives several dates, the latest. */
+  readonly promise: Commitment | null;
+  /** By when we ask the client for something; of several the latest. */
+  readonly request: Commitment | null;
+}
 
 /**
- * The date that a mail of ours gives for our answer, or null. Reads the sentences of our own templates, and what is worded as they
- * are: a date, then 「までに」 and our own verb in one sentence. Where a mail gives several, the latest holds.
+ * Whose dates are they, in a mail of ours? A promise is a date with our own verb, or with a noun of delivery as ours; a request one with
+ * the client's verb; any other date is neither.
  * @param text its own words: no quotes, no signature
- * @param at when it was written
+ * @param at when it was written; relative dates count from then
  */
-export function readCommitment(text: string, calendar: BusinessCalendar, at: Instant): Commitment | null {
-  let latest: Commitment | null = null;
-  for (const sentence of sentencesOf(text.normalize('NFKC'))) {
-    for (const { end, start, at: due } of datesInText(sentence, calendar, at)) {
-      const before = sentence.slice(0, start);
-      const after = sentence.slice(end);
-      const ja = /^\s*(?:頃|ごろ)?\s*(?:まで|中)に/u.test(after) && OURS_JA.test(after) && !THEIRS.test(after);
-      const en = /\bby\s+$/i.test(before) && OURS_EN.test(before) && !THEIRS.test(sentence);
-      if ((ja || en) && due >= (latest?.due ?? Number.NEGATIVE_INFINITY)) latest = { due, text: sentence.trim() };
+export function readCommitments(text: string, calendar: BusinessCalendar, at: Instant): Commitments {
+  const found: { promise: Commitment | null; request: Commitment | null } = { promise: null, request: null };
+  const units = unitsOf(plainNumbers(text.normalize('NFKC')));
+  for (const [index, unit] of units.entries()) {
+    const dates = readDates(unit, calendar, at);
+    for (const [place, date] of dates.entries()) {
+      const kind = kindOf(unit, date, dates[place + 1] ?? null, units[index - 1] ?? '', units[index + 1] ?? '');
+      if (kind === null || date.at < (found[kind]?.due ?? Number.NEGATIVE_INFINITY)) continue;
+      found[kind] = { due: date.at, text: unit, wrongWeekday: date.wrongWeekday, dayOff: date.dayOff };
     }
   }
-  return latest;
+  return found;
 }
 
-/** Sentences end at 。, at an empty line, and in English at a full stop before a space; the lines of a sentence are joined. */
-function sentencesOf(text: string): string[] {
-  return text
-    .split(/\n[ \t]*\n/)
-    .map((paragraph) =>
-      paragraph
-        .replace(/[ \t]*\n[ \t]*/g, '\n')
-        .replace(/(?<=[!-~])\n(?=[!-~])/g, ' ')
-        .replace(/\n/g, ''),
-    )
-    .flatMap((paragraph) => paragraph.split(/(?<=[。!?])|(?<=[a-z)]\.)\s+(?=[A-Z])/u))
-    .map((sentence) => sentence.trim())
-    .filter((sentence) => sentence !== '');
+/** 十一月二十七日 -> 11月27日; other numbers in kanji (一日も早く) are no dates. */
+function plainNumbers(text: string): string {
+  const value = (kanji: string) => {
+    const [tens, ones = ''] = kanji.includes('十') ? kanji.split('十') : ['', kanji];
+    const digit = (one: string) => '〇一二三四五六七八九'.indexOf(one);
+    const ten = kanji.includes('十') ? (tens === '' ? 1 : digit(tens ?? '')) * 10 : 0;
+    return String(ten + (ones === '' ? 0 : digit(ones)));
+  };
+  return text.replace(
+    /([〇一二三四五六七八九十]{1,3})月([〇一二三四五六七八九十]{1,3})日/gu,
+    (_, month: string, day: string) => `${value(month)}月${value(day)}日`,
+  );
+}
+
+/** The date that a mail of ours gives for our answer, or null. */
+export function readCommitment(text: string, calendar: BusinessCalendar, at: Instant): Commitment | null {
+  return readCommitments(text, calendar, at).promise;
+}
+
+type Kind = 'promise' | 'request' | null;
+
+function kindOf(unit: string, date: DateInText, next: DateInText | null, before: string, after: string): Kind {
+  const japanese = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u.test(unit);
+  const kind = japanese ? kindJa(unit, date, next, before, after) : kindEn(unit, date);
+  return kind === 'promise' && CONDITION_BEFORE.test(unit.slice(0, date.start)) ? null : kind;
+}
+
+/** What stands first behind the date decides: up to the next date, and if nothing does there, in the rest of the sentence. */
+function kindJa(unit: string, date: DateInText, next: DateInText | null, previous: string, following: string): Kind {
+  const head = unit.slice(0, date.start);
+  const tail = unit.slice(date.end);
+  if (OUR_LABEL.test(head) || THEIR_LABEL.test(head)) {
+    if (NEITHER_AFTER.test(tail)) return null;
+    const own = decisive(tail);
+    if (own === 'ours' || own === 'asked') return own === 'ours' ? 'promise' : 'request';
+    // A label can be of either side: the sentences around it say whose.
+    const around = [decisive(previous), decisive(following)];
+    if (around.includes('ours')) return 'promise';
+    return THEIR_LABEL.test(head) || around.includes('asked') ? 'request' : 'promise';
+  }
+  const near = next ? unit.slice(date.end, next.start) : tail;
+  const verdict = decisive(near) ?? decisive(tail);
+  const until = UNTIL.test(tail) || /(?:中|内|のうち|いっぱい)$/u.test(date.text);
+  if (verdict === 'asked') return until ? 'request' : null;
+  if (verdict === 'ours') return until || ON_OR_BEFORE.test(tail) ? 'promise' : null;
+  if (verdict === 'awaited') return until || OUR_TOPIC.test(head) ? 'promise' : null;
+  if (verdict === 'becomes')
+    return OUR_TOPIC.test(head) || OUR_TOPIC.test(tail) || delivers(previous) ? 'promise' : null;
+  if (verdict === null && until && /^[\s、。まで迄にを]*$/.test(tail)) {
+    const sentence = decisive(following);
+    if (OUR_TOPIC.test(head) || sentence === 'ours') return 'promise';
+    if (sentence === 'asked') return 'request';
+  }
+  return null;
+}
+
+/** The sentence before speaks of a delivery of ours: 「確認のうえ回答いたします。20日になる予定です。」 */
+function delivers(sentence: string): boolean {
+  return decisive(sentence) === 'ours' || OUR_TOPIC.test(sentence);
+}
+
+type Verdict = 'ours' | 'awaited' | 'asked' | 'becomes' | 'neither' | null;
+
+function decisive(text: string): Verdict {
+  const rows: [Exclude<Verdict, null>, RegExp][] = [
+    ['neither', NEITHER_AFTER],
+    ['awaited', AWAITED_AFTER],
+    ['asked', ASKED_AFTER],
+    ['ours', OURS_AFTER],
+    ['becomes', BECOMES_AFTER],
+  ];
+  let first: { verdict: Verdict; end: number } = { verdict: null, end: Number.POSITIVE_INFINITY };
+  for (const [verdict, pattern] of rows) {
+    const match = pattern.exec(text);
+    // Where a predicate ends decides, not where its noun begins: 「回答すると お伝えして」 is no 「回答いたします」.
+    const end = match ? match.index + match[0].length : Number.POSITIVE_INFINITY;
+    if (end < first.end) first = { verdict, end };
+  }
+  return first.verdict;
+}
+
+function kindEn(unit: string, date: DateInText): Kind {
+  const head = unit.slice(0, date.start);
+  const tail = unit.slice(date.end);
+  if (!BOUND_EN.test(head) && head.trim() !== '') return null;
+  const last = lastOf(head);
+  const verdict = last ?? firstOf(tail);
+  const isDeadline = DEADLINE_EN.test(head) || /\b(?:today|tomorrow|within|in)\b/i.test(date.text);
+  if (verdict === 'theirs') return isDeadline ? 'request' : null;
+  return verdict === 'ours' ? 'promise' : null;
+}
+
+const EN_ROWS = [
+  ['ours', OURS_EN],
+  ['theirs', THEIRS_EN],
+  ['neither', NEITHER_EN],
+] as const;
+
+function lastOf(text: string): 'ours' | 'theirs' | 'neither' | null {
+  const all = EN_ROWS.flatMap(([kind, pattern]) => [...text.matchAll(pattern)].map(({ index }) => ({ kind, index })));
+  return all.toSorted((a, b) => a.index - b.index).at(-1)?.kind ?? null;
+}
+
+function firstOf(text: string): 'ours' | 'theirs' | 'neither' | null {
+  const all = EN_ROWS.flatMap(([kind, pattern]) => [...text.matchAll(pattern)].map(({ index }) => ({ kind, index })));
+  return all.toSorted((a, b) => a.index - b.index)[0]?.kind ?? null;
 }

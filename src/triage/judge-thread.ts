@@ -5,7 +5,7 @@ import type { Thread } from '../mail/thread.ts';
 import { type ClientEntry, type Entry, isClientEntry, isOurs, outsidersReached } from './answers.ts';
 import type { Outsider } from './directory.ts';
 import { about, countsAsClient, type Knowledge, openQuestions } from './open-questions.ts';
-import { openPromise, promiseState } from './promises.ts';
+import { openPromise, openRequest, promiseState, requestState } from './promises.ts';
 import type { Rules } from './rules.ts';
 import { sideEvidence } from './side-evidence.ts';
 import { type ClientRef, type DraftRef, type Evidence, STATES, type State, type Verdict } from './verdict.ts';
@@ -43,19 +43,22 @@ export function judgeThread(
   const deadlines = unanswered.map((entry) => deadlineOf(entry, knowledge));
   const first = earliest(deadlines);
   const promised = openPromise(entries, knowledge);
+  const requested = openRequest(entries, knowledge);
   const uncertain = entries.filter(({ message }) => knowledge.journal.uncertain.has(message.key));
   const state = firstState([
     ...(uncertain.length > 0 ? (['uncertain'] as const) : []),
-    ...(promised.promise ? [promiseState(promised.promise, now, knowledge)] : []),
+    ...(promised.open ? [promiseState(promised.open, now, knowledge)] : []),
+    ...(requested.open ? [requestState(requested.open, now)] : []),
     first ? stateOf(first, open, knowledge, now) : 'answered',
   ]);
   const oldest = unanswered[0];
+  const snoozed = snoozeOf(entries, state, knowledge, now);
   const clients = clientsOf(entries, oldest, reached, knowledge);
   const last = people.at(-1);
   return {
     verdict: {
       account: rules.account,
-      state,
+      state: snoozed ? 'snoozed' : state,
       client: clients[0] ?? null,
       clients,
       subject: entries.find(({ message }) => message.envelope.subject !== '')?.message.envelope.subject ?? '',
@@ -65,17 +68,30 @@ export function judgeThread(
         oldest && first
           ? { since: oldest.message.at, deadline: first.deadline, messages: unanswered.map(({ message }) => message) }
           : null,
-      promise: promised.promise,
+      promise: promised.open,
+      request: requested.open,
       draft,
+      snoozed,
       why: [
         ...uncertain.map((entry) => about('send-uncertain', entry)),
         ...openEvidence(unanswered, first, open.asked.length === 0, knowledge),
         ...promised.evidence,
+        ...requested.evidence,
         ...sideEvidence(thread, unanswered, open, knowledge),
       ],
     },
-    textsWanted: [...open.textsWanted.map(({ message }) => message), ...promised.textsWanted],
+    textsWanted: [...open.textsWanted.map(({ message }) => message), ...promised.textsWanted, ...requested.textsWanted],
   };
+}
+
+/** Off the list until a date, and back at once when the client has written since. */
+function snoozeOf(entries: readonly Entry[], state: State, { snoozes }: Knowledge, now: Instant): Verdict['snoozed'] {
+  const keys = new Set(entries.map(({ message }) => message.key));
+  const record = snoozes.find(({ messages }) => messages.some((key) => keys.has(key)));
+  if (!record || now >= record.until) return null;
+  const there = new Set(record.messages);
+  const wroteSince = entries.some((entry) => isClientEntry(entry) && !there.has(entry.message.key));
+  return wroteSince ? null : { until: record.until, state };
 }
 
 /** A thread has the first state of the table that holds. */

@@ -21,9 +21,25 @@ export interface JudgeInput {
   readonly drafts: readonly Message[];
   readonly now: Instant;
   readonly settled: ReadonlySet<string>;
+  readonly snoozes: readonly Snooze[];
+  /** Readings of dates that the user has put right, by the key of the mail. */
+  readonly overrides: ReadonlyMap<string, Override>;
   readonly journal: JournalFacts;
   /** Some message of the account could not be read. */
   readonly incomplete: boolean;
+}
+
+/** A thread that is off the list until an instant, unless the client writes again. */
+export interface Snooze {
+  /** Keys of the messages that were there then. */
+  readonly messages: readonly string[];
+  readonly until: Instant;
+}
+
+/** What a mail of ours promises and asks for, as the user says: an instant, or null for none. */
+export interface Override {
+  readonly promise?: Instant | null;
+  readonly request?: Instant | null;
 }
 
 /** What the records of our own sends and drafts say (house.md: what has to be kept beside the mailbox). */
@@ -96,14 +112,17 @@ export function judgeAccount(input: JudgeInput): (bodies: BodyFacts) => Judgemen
 
   return ({ texts, bounces: read }) => {
     const bounces = matchBounces(input.messages, ours, read);
+    const { settled, snoozes, overrides, journal } = input;
     const knowledge: Knowledge = {
       rules,
       directory,
       known,
-      settled: input.settled,
+      settled,
+      snoozes,
+      overrides,
       texts,
       bounces,
-      journal: input.journal,
+      journal,
     };
     const verdicts: Verdict[] = [];
     const bodiesWanted: Message[] = [...bounces.wanted];

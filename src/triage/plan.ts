@@ -7,7 +7,7 @@ import type { Rules } from './rules.ts';
 import type { Verdict } from './verdict.ts';
 
 /** What a thread wants of us: a first word, a new date in place of one that we gave, or a word about what we wait for. */
-export type DraftKind = 'holding' | 'renegotiate';
+export type DraftKind = 'holding' | 'renegotiate' | 'reminder';
 
 export interface DraftPlan {
   readonly verdict: Verdict;
@@ -64,7 +64,7 @@ export function planDrafts(input: PlanInput): { drafts: DraftPlan[]; skipped: Sk
     if (target.refused) skip('unsafe-reply', target.warnings);
     else {
       const late = verdict.reply !== null && input.now > verdict.reply.deadline;
-      const kind = verdict.promise === null ? 'holding' : 'renegotiate';
+      const kind = verdict.promise ? 'renegotiate' : verdict.reply ? 'holding' : 'reminder';
       drafts.push({ verdict, kind, answers, late, warnings: target.warnings });
     }
   }
@@ -73,17 +73,18 @@ export function planDrafts(input: PlanInput): { drafts: DraftPlan[]; skipped: Sk
 
 /**
  * The latest unanswered message of the client who waits longest; with a promise open and nothing asked, the last message of a
- * client, or else the promise itself, which is then followed up.
+ * client, or else the promise itself, which is then followed up. What we wait for from the client is followed up where we asked for it.
  */
 function messageToAnswer(verdict: Verdict, { rulesOf }: PlanInput): Message | null {
-  const { reply, promise, messages, client } = verdict;
+  const { reply, promise, request, messages, client } = verdict;
   const { rules, directory } = rulesOf(verdict);
   const clientOf = (message: Message) => {
     const party = partyOf(message, rules, directory);
     return party.by === 'outsider' ? party.outsider.key : null;
   };
   if (reply) return reply.messages.findLast((one) => clientOf(one) === client?.key) ?? reply.messages.at(-1) ?? null;
-  return promise ? (messages.findLast((one) => clientOf(one) !== null) ?? promise.message) : null;
+  if (promise) return messages.findLast((one) => clientOf(one) !== null) ?? promise.message;
+  return request?.message ?? null;
 }
 
 function reasonToSkip({ state, draft, client, reply }: Verdict, { named, now, maxAge }: PlanInput): SkipReason | null {

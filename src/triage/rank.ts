@@ -12,10 +12,11 @@ export function isListed({ state, promise }: Verdict, calendar: BusinessCalendar
   return promise !== null && promise.due <= calendar.instantAt(next, 1440);
 }
 
-/** The instant that a thread's state speaks of: the date that we gave, else the end of the window. */
-export function dueOf({ state, promise, reply }: Verdict): Instant | null {
-  const promised = state === 'held' || state === 'promise-due' || state === 'promise-broken';
-  return (promised ? promise?.due : reply?.deadline) ?? null;
+/** The instant that a thread's state speaks of: the date that we gave, the one that we asked for, else the end of the window. */
+export function dueOf({ state, promise, request, reply }: Verdict): Instant | null {
+  if (state === 'held' || state === 'promise-due' || state === 'promise-broken') return promise?.due ?? null;
+  if (state === 'client-late' || state === 'awaiting-client') return request?.due ?? null;
+  return reply?.deadline ?? null;
 }
 
 /**

@@ -49,6 +49,11 @@ export type EvidenceCode =
   | 'delayed'
   /** We gave a date: `due` is its instant, `text` the sentence. */
   | 'promised'
+  /** We asked the client for something by a date. */
+  | 'requested'
+  /** How a date was read: by the date and not by the weekday beside it; it is a day off. */
+  | 'weekday-mismatch'
+  | 'due-day-off'
   /** A send of ours that is recorded, and whose copy has not been seen yet; or one that was cut off. */
   | 'sent-by-journal'
   | 'send-uncertain'
@@ -103,6 +108,10 @@ export interface Verdict {
   } | null;
   readonly reply: { readonly since: Instant; readonly deadline: Instant; readonly messages: readonly Message[] } | null;
   readonly promise: OpenCommitment | null;
+  /** The date that we asked the client for. */
+  readonly request: OpenCommitment | null;
   readonly draft: DraftRef | null;
+  /** Off the list until then; `state` is what it would be. */
+  readonly snoozed: { readonly until: Instant; readonly state: State } | null;
   readonly why: readonly Evidence[];
 }

@@ -87,7 +87,7 @@ describe('draft on a Maildir', () => {
     expect(made.text).not.toMatch(/^>/m);
     const reminder = (await json('draft', id, '--template', 'reminder', '--dry-run')).drafts[0];
     expect(reminder.text).toContain('いただけますと幸いです。');
-    expect(reminder.warnings).toEqual(['due-not-read']);
+    expect(reminder.warnings).toEqual([]);
     expect((await json('draft', id, '--template', 'holdign')).code).toBe(2);
     expect((await json('draft', id, '--template', '../../etc/passwd')).code).toBe(2);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { datesInText, formatDue } from '../../src/calendar/due-text.ts';
+import { readDates } from '../../src/calendar/dates/read-dates.ts';
+import { formatDue } from '../../src/calendar/due-text.ts';
 import { composeReply, type ReplyInput } from '../../src/compose/reply.ts';
 import { matterOf, replyReferences, replySubject } from '../../src/compose/reply-headers.ts';
 import { sourceOf } from '../../src/compose/source.ts';
@@ -179,7 +180,7 @@ describe('the text', () => {
 
 describe('dates in text', () => {
   const dates = (text: string) =>
-    datesInText(text.normalize('NFKC'), calendar, NOW).map(({ at: instant, text: found, wrongWeekday }) => [
+    readDates(text.normalize('NFKC'), calendar, NOW).map(({ at: instant, text: found, wrongWeekday }) => [
       found,
       new Date(instant).toISOString(),
       wrongWeekday,
@@ -201,7 +202,7 @@ describe('dates in text', () => {
     for (let day = 0; day < 366; day += 1) {
       const instant = at('2026-11-24 00:00') + day * 86_400_000 + ((day * 37) % 96) * 900_000;
       for (const lang of ['ja', 'en'] as const) {
-        const [found, ...more] = datesInText(`by ${formatDue(instant, calendar, lang, NOW)}.`, calendar, NOW);
+        const [found, ...more] = readDates(`by ${formatDue(instant, calendar, lang, NOW)}.`, calendar, NOW);
         expect([found?.at, found?.wrongWeekday, more.length]).toEqual([instant, false, 0]);
       }
     }

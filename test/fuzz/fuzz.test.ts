@@ -62,6 +62,8 @@ test(`${COUNT} mutated mails (seed ${SEED}) through parsing, threading and judgi
       drafts,
       now: at(NOW),
       settled: new Set<string>(),
+      snoozes: [],
+      overrides: new Map(),
       journal: NO_JOURNAL,
       incomplete: false,
     };

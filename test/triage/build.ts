@@ -81,6 +81,8 @@ export function judge(
     now: clock,
     settled: new Set(settled),
     incomplete,
+    snoozes: [],
+    overrides: new Map(),
     journal: NO_JOURNAL,
   })({
     texts: new Map(collected.messages.map(({ key }) => [key, texts[key] ?? asking])),

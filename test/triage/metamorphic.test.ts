@@ -36,6 +36,8 @@ function verdictsOf(raws: readonly Raw[]): Map<string, string> {
     drafts,
     now: NOW,
     settled: new Set(),
+    snoozes: [],
+    overrides: new Map(),
     journal: NO_JOURNAL,
     incomplete: false,
   })({
@@ -119,6 +121,8 @@ test('our answer to one thread changes that thread alone', () => {
     drafts: [],
     now: NOW,
     settled: new Set(),
+    snoozes: [],
+    overrides: new Map(),
     journal: NO_JOURNAL,
     incomplete: false,
   })({ texts: new Map(), bounces: new Map() }).verdicts.filter(

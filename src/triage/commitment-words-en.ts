@@ -1,0 +1,17 @@
+/** The words by which an English sentence tells whose date it names. The nearest before the date decides, else the first behind it. */
+
+export const OURS_EN =
+  /\b(?:(?:we|i)(?:'ll|’ll| will| shall| can| should be able to| expect to| plan to| intend to| aim to| hope to|'m going to| am going to| are going to|'re going to)(?: (?:then|also|be able to|be|have|get|let|send|try to|definitely|certainly))*|you (?:will|can expect to|should|'ll|’ll) (?:have|receive|hear|get|see)|(?:you'll|you’ll) (?:have|receive|hear|get|see)|(?:our|my|the) (?:answer|reply|response|quote|quotation|estimate|report|draft|proposal|revised \w+|final \w+|files?|invoice|feedback|first draft|design|layout|proofs?|minutes|contract|update) (?:will|shall|is due|will be|to follow)|our [a-z ]{1,25} will|the [a-z0-9 -]{1,30} will (?:be (?:with you|sent|ready|delivered|available|in your)|follow|reach you)|will (?:get back|be in touch|follow up|be with you|be sent)|expect (?:our|my|the|it|them|to hear)|let (?:me|us) (?:get back|come back|confirm|reply|check and (?:reply|get back|come back)))\b/gi;
+
+export const THEIRS_EN =
+  /\b(?:(?:could|can|would|will) you|if you (?:could|would|can)|(?<=^)(?:reply|response|responses|feedback|comments|approval|answer) (?:by|due|needed|required)|(?:please|kindly)(?! (?:find|note|see|accept|excuse|be (?:advised|informed|aware)|bear|allow|expect|give (?:us|me) until))|(?:we|i)(?:'d| would|’d) (?:be grateful|appreciate|need|like)(?: it)? (?:if you|your|to (?:have|receive|hear)|the|you)|we need (?:your|you|the)|i need (?:your|you|the)|(?:would|may|might) (?:we|i) (?:have|ask)|we (?:ask|kindly ask) (?:you|for)|(?:looking|look) forward to (?:receiving|your|hearing)|(?:let|send|give) (?:us|me) (?:know|have|your)|your (?:reply|feedback|approval|answer|comments|confirmation|decision|signature) (?:by|is (?:needed|required)|would))\b/gi;
+
+/** What makes a date neither: it has been, it is spoken of, it can't be, or it is of something else. */
+export const NEITHER_EN =
+  /\b(?:(?<!be )sent|was|were|had|has been|have been|received|thank(?:s| you) for|as (?:promised|agreed|mentioned|discussed|you)|promised|said|told|mentioned|meeting|call (?:is|on)|conference|appointment|valid|expires?|expired|closed|holiday|office (?:is|will)|vacation|campaign|sale|out of (?:the )?office|away|on leave|exhibition|event|cannot|can't|can’t|unable|won't|won’t|not be able|unlikely|impossible|if(?! you (?:could|would|can))|unless|whether|should we|shall we|would it|is it ok|do you|did you|you (?:said|asked|wrote|mentioned|need|want|requested)|the printer|the supplier|they (?:will|expect)|he (?:will|expects)|she (?:will|expects)|runs?|opens?|starts?|begins?|takes? place)\b/gi;
+
+/** What binds a date: by, before, on, within, until, no later than; or a word that binds itself (today, tomorrow). */
+export const BOUND_EN =
+  /(?:\bby:\s*|\b(?:by|before|on|within|until|no later than|not later than|at the latest|in|during|through|for|this|next)\s+(?:the\s+)?|,\s*|\s)$/i;
+export const DEADLINE_EN =
+  /\b(?:by|before|within|until|no later than|not later than|in)\s+(?:the\s+|about\s+|around\s+)?(?:(?:EOD|COB|end of (?:the )?(?:business )?day|close of business)\s+(?:on\s+)?)?$/i;
