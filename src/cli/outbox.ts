@@ -41,7 +41,10 @@ export async function readOutboxItem(
   const mail = await readDraftMail(source);
   const question = questionOf(mail, draft.message, verdict, reading);
   if (question === null) return 'answered-meanwhile';
-  const newer = verdict.reply?.messages.findLast(({ at, key }) => key !== question.key && at > question.at) ?? null;
+  const waiting = verdict.reply?.messages ?? [];
+  // A draft that answers no open question is measured by its own age.
+  const seen = waiting.includes(question) ? question.at : draft.message.at;
+  const newer = waiting.findLast(({ at, key }) => key !== question.key && at > seen) ?? null;
   const problems = problemsOf(mail, verdict, reading, world);
   return {
     thread,

@@ -34,6 +34,10 @@ export interface Commitments {
   readonly request: Commitment | null;
 }
 
+/** A longer text, or a longer sentence, is no person's answer to a client: what lies beyond is not read. */
+const MAX_TEXT = 30_000;
+const MAX_UNIT = 1_500;
+
 /**
  * Whose dates are they, in a mail of ours? A promise is a date with our own verb, or with a noun of delivery as ours; a request one with
  * the client's verb; any other date is neither.
@@ -42,7 +46,7 @@ export interface Commitments {
  */
 export function readCommitments(text: string, calendar: BusinessCalendar, at: Instant): Commitments {
   const found: { promise: Commitment | null; request: Commitment | null } = { promise: null, request: null };
-  const units = unitsOf(plainNumbers(text.normalize('NFKC')));
+  const units = unitsOf(plainNumbers(text.slice(0, MAX_TEXT).normalize('NFKC'))).map((unit) => unit.slice(0, MAX_UNIT));
   for (const [index, unit] of units.entries()) {
     const dates = readDates(unit, calendar, at);
     for (const [place, date] of dates.entries()) {

@@ -64,11 +64,19 @@ export function planDrafts(input: PlanInput): { drafts: DraftPlan[]; skipped: Sk
     if (target.refused) skip('unsafe-reply', target.warnings);
     else {
       const late = verdict.reply !== null && input.now > verdict.reply.deadline;
-      const kind = verdict.promise ? 'renegotiate' : verdict.reply ? 'holding' : 'reminder';
+      const kind = kindOf(verdict);
       drafts.push({ verdict, kind, answers, late, warnings: target.warnings });
     }
   }
   return { drafts, skipped };
+}
+
+/** What the thread's state asks for; a question that waits is answered before anything else that is open beside it. */
+function kindOf({ state, reply, promise }: Verdict): DraftKind {
+  if (state === 'promise-broken' || state === 'promise-due' || state === 'held') return 'renegotiate';
+  if (state === 'client-late' || state === 'awaiting-client') return 'reminder';
+  if (reply) return 'holding';
+  return promise ? 'renegotiate' : 'reminder';
 }
 
 /**
@@ -82,9 +90,10 @@ function messageToAnswer(verdict: Verdict, { rulesOf }: PlanInput): Message | nu
     const party = partyOf(message, rules, directory);
     return party.by === 'outsider' ? party.outsider.key : null;
   };
+  if (kindOf(verdict) === 'reminder') return request?.message ?? null;
   if (reply) return reply.messages.findLast((one) => clientOf(one) === client?.key) ?? reply.messages.at(-1) ?? null;
   if (promise) return messages.findLast((one) => clientOf(one) !== null) ?? promise.message;
-  return request?.message ?? null;
+  return null;
 }
 
 function reasonToSkip({ state, draft, client, reply }: Verdict, { named, now, maxAge }: PlanInput): SkipReason | null {
