@@ -3,6 +3,7 @@ import { wordError } from '../errors.ts';
 import type { Instant } from '../mail/address.ts';
 import { readBody } from '../mail/body.ts';
 import { type Bounce, parseBounce } from '../mail/bounce.ts';
+import { withCalendarReplies } from '../mail/calendar-reply.ts';
 import { collectMessages } from '../mail/collect.ts';
 import { type Message, type RawBody, type RawMessage, type Role, refKey, type Unreadable } from '../mail/message.ts';
 import type { OwnText } from '../mail/thanks.ts';
@@ -33,6 +34,8 @@ export interface AccountReading {
   readonly verdicts: readonly Verdict[];
   readonly rules: Rules;
   readonly directory: Directory;
+  /** Companies and addresses that we have written to. */
+  readonly known: readonly string[];
   /** Null where the account could not be read. */
   readonly store: MailStore | null;
   readonly settled: Kept<SettledRecord>;
@@ -94,7 +97,7 @@ async function readAccount(world: World, account: AccountConfig, since: Instant)
     const seen = messageIds(collectMessages(raws, world.clock).messages);
     const unseen = unseenSends(sends, seen);
     const collected = collectMessages([...raws, ...unseen], world.clock);
-    const messages = lookBack(collected.messages, since, world);
+    const messages = await withInvitationsAnswered(lookBack(collected.messages, since, world), { store, sends });
     const drafts = lookBack(collected.drafts, since, world);
     const facts = {
       sent: new Set(unseen.map(({ raw }) => String(raw.ref.uid))),
@@ -123,7 +126,21 @@ async function readAccount(world: World, account: AccountConfig, since: Instant)
       error: null,
     };
     const outgoing = { journal, written, sends, seen };
-    return { ...base, view, verdicts, store, settled, snoozed, overrides, outgoing, folders, drafts, cause: null };
+    const known = [...new Set(verdicts.flatMap(({ clients }) => clients.flatMap((one) => (one.known ? one.key : []))))];
+    return {
+      ...base,
+      known,
+      view,
+      verdicts,
+      store,
+      settled,
+      snoozed,
+      overrides,
+      outgoing,
+      folders,
+      drafts,
+      cause: null,
+    };
   } catch (cause) {
     await store?.close();
     const view = {
@@ -138,6 +155,7 @@ async function readAccount(world: World, account: AccountConfig, since: Instant)
     const folders = { sent: null, drafts: null };
     return {
       ...base,
+      known: [],
       view,
       verdicts: [],
       store: null,
@@ -167,6 +185,15 @@ async function judgeWithBodies(
     judgement = judge(known);
   }
   return judgement.verdicts;
+}
+
+/** Which mails answer an invitation is told by their leaves; few are asked for them. */
+async function withInvitationsAnswered(
+  messages: readonly Message[],
+  from: { readonly store: MailStore; readonly sends: readonly SendRecord[] },
+): Promise<Message[]> {
+  const perhaps = messages.filter(({ envelope }) => envelope.mayBeCalendarReply);
+  return withCalendarReplies(messages, perhaps.length === 0 ? [] : await rawBodies(from, perhaps));
 }
 
 /** The headers of every mailbox that counts, and of the drafts. */

@@ -6,6 +6,7 @@ import type { MessageView } from '../render/message-view.ts';
 import { renderThread } from '../render/show.ts';
 import { paintWith } from '../render/style.ts';
 import { partyOf } from '../triage/party.ts';
+import { replyWarnings } from '../triage/reply-target.ts';
 import { ThreadIds } from '../triage/thread-id.ts';
 import { exitCodeOf, oneThread, throwIfAllFailed } from './outcome.ts';
 import { type AccountReading, closeAll, readAccounts, readParts } from './read-account.ts';
@@ -50,7 +51,7 @@ export async function printThread(
 
 function messageView(
   message: Message,
-  { rules, directory }: AccountReading,
+  { rules, directory, known }: AccountReading,
   texts: ReadonlyMap<string, OwnText>,
 ): MessageView {
   const { envelope } = message;
@@ -67,6 +68,6 @@ function messageView(
     subject: envelope.subject,
     text: text?.text ?? '',
     attachments: text?.attachments ?? [],
-    warnings: party.by === 'nobody' ? [party.reason] : [],
+    warnings: party.by === 'nobody' ? [party.reason] : replyWarnings(message, rules, directory, known),
   };
 }

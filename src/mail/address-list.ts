@@ -1,6 +1,6 @@
-import libmime from 'libmime';
 import addressparser from 'nodemailer/lib/addressparser';
 import { type Address, asciiDomain } from './address.ts';
+import { decodeWords, shelterWords } from './encoded-words.ts';
 import { printableLine } from './printable.ts';
 
 /** A header with more recipients than this is read as far as this. */
@@ -13,7 +13,7 @@ const MAX_LENGTH = 100_000;
 export function parseAddressList(value: string): Address[] {
   if (value === '') return [];
   const addresses: Address[] = [];
-  for (const { name, address } of addressparser(value.slice(0, MAX_LENGTH), { flatten: true })) {
+  for (const { name, address } of addressparser(shelterWords(value.slice(0, MAX_LENGTH)), { flatten: true })) {
     const clean = cleanAddress(address ?? '');
     if (clean !== null) addresses.push({ name: printableLine(decodeText(name ?? '')), address: clean });
   }
@@ -22,12 +22,7 @@ export function parseAddressList(value: string): Address[] {
 
 /** RFC 2047 encoded words in unstructured text; a word that can't be decoded stays as it is. */
 export function decodeText(text: string): string {
-  if (!text.includes('=?')) return text;
-  try {
-    return libmime.decodeWords(text);
-  } catch {
-    return text;
-  }
+  return text.includes('=?') ? decodeWords(text) : text;
 }
 
 function cleanAddress(address: string): string | null {

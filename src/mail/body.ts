@@ -1,10 +1,11 @@
-import libmime from 'libmime';
-import { simpleParser } from 'mailparser';
-import { decodeText } from './address-list.ts';
-import { decodeRawHeader, decodeTextPart } from './charset.ts';
+import { decodeCharset } from './charset.ts';
+import { isVague } from './charset-label.ts';
+import { unflow } from './flowed.ts';
 import { splitHeader } from './header.ts';
+import { htmlText } from './html-text.ts';
 import type { RawBody, RawPart } from './message.ts';
 import { ownText } from './own-text.ts';
+import { type Parameterised, parseParameters } from './parameters.ts';
 import { printableLine, printableText } from './printable.ts';
 import type { OwnText } from './thanks.ts';
 import { decodeTransfer } from './transfer.ts';
@@ -19,13 +20,13 @@ const MAX_NAMES = 50;
 export async function readBody(body: RawBody): Promise<OwnText> {
   const textPart = textPartOf(body);
   const attachments = body.parts.filter((part) => part !== textPart).flatMap(fileName);
-  return { text: textPart ? ownText(await partText(textPart)) : '', attachments: attachments.slice(0, MAX_NAMES) };
+  return { text: textPart ? ownText(partText(textPart, true)) : '', attachments: attachments.slice(0, MAX_NAMES) };
 }
 
 /** The whole text of a body, quotes and signature too; '' where it has none. */
 export async function readText(body: RawBody): Promise<string> {
   const textPart = textPartOf(body);
-  return textPart ? partText(textPart) : '';
+  return textPart ? partText(textPart, false) : '';
 }
 
 function textPartOf({ parts }: RawBody): RawPart | undefined {
@@ -33,40 +34,40 @@ function textPartOf({ parts }: RawBody): RawPart | undefined {
 }
 
 /** RFC 2045 5.2: a part without a type is plain text. */
-function isText({ header }: RawPart): boolean {
-  const type = splitHeader(header).find(({ name }) => name === 'content-type')?.value ?? 'text/plain';
-  return /^\s*text\/(?:plain|html)\b/i.test(type) || !type.includes('/');
+function isText(part: RawPart): boolean {
+  const { value } = fieldOf(part, 'content-type');
+  return /^text\/(?:plain|html)\b/.test(value) || !value.includes('/');
 }
 
 /**
- * The text of one MIME part, without control characters, its lines divided by LF. Transfer encoding and charset are undone here,
- * for mail is not always what its labels say; format=flowed (RFC 3676) and HTML are mailparser's.
+ * The text of one MIME part, without control characters, its lines divided by LF: transfer encoding, charset, format=flowed
+ * (RFC 3676) and HTML are undone here, for mail is not always what its labels say.
  */
-async function partText(part: RawPart): Promise<string> {
-  const field = splitHeader(part.header).find(({ name }) => name === 'content-type');
-  const { value, params } = libmime.parseHeaderValue(field?.value ?? 'text/plain');
-  const text = decodeTextPart(decodeTransfer(part), String(params['charset'] ?? ''));
-  const type = /^text\/html$/i.test(value.trim()) ? 'text/html' : 'text/plain';
-  const flowed = ['format', 'delsp'].flatMap((name) =>
-    /^\w+$/.test(String(params[name] ?? '')) ? [`; ${name}=${params[name]}`] : [],
-  );
-  const header = `mime-version: 1.0\r\ncontent-type: ${type}; charset=utf-8${flowed.join('')}\r\ncontent-transfer-encoding: 8bit\r\n\r\n`;
-  const parsed = await simpleParser(Buffer.from(header + text, 'utf8'), { skipTextToHtml: true, skipImageLinks: true });
-  return printableText(parsed.text ?? '');
+function partText(part: RawPart, own: boolean): string {
+  const { value, parameter } = fieldOf(part, 'content-type');
+  const bytes = decodeTransfer(part);
+  const html = value === 'text/html';
+  const label = parameter('charset');
+  const text = decodeCharset(bytes, html && isVague(label) ? charsetOfPage(bytes) : label);
+  if (html) return printableText(htmlText(text, own));
+  const flowed = parameter('format').toLowerCase() === 'flowed';
+  return printableText(flowed ? unflow(text, parameter('delsp').toLowerCase() === 'yes') : text);
+}
+
+/** A page that says its own charset (HTML 4.2.5.4), where the mail's header does not. */
+function charsetOfPage(bytes: Buffer): string {
+  return /<meta[^>]{1,200}charset\s{0,5}=\s{0,5}["']?([\w-]{1,40})/i.exec(bytes.toString('latin1', 0, 2048))?.[1] ?? '';
 }
 
 /** The name under which a part was sent as a file; parts without one that are no text are named by their type. */
-function fileName({ header }: RawPart): string[] {
-  const fields = splitHeader(header);
-  const parse = (name: string) => {
-    const value = fields.find((field) => field.name === name)?.value;
-    return value === undefined ? null : libmime.parseHeaderValue(decodeRawHeader(Buffer.from(value, 'latin1')));
-  };
-  const disposition = parse('content-disposition');
-  const type = parse('content-type');
-  const name = disposition?.params['filename'] ?? type?.params['name'];
-  if (name) return [printableLine(decodeText(String(name)))];
-  if (disposition?.value.toLowerCase() === 'attachment')
-    return [printableLine(type?.value ?? 'application/octet-stream')];
-  return [];
+function fileName(part: RawPart): string[] {
+  const disposition = fieldOf(part, 'content-disposition');
+  const type = fieldOf(part, 'content-type');
+  const name = printableLine(disposition.parameter('filename') || type.parameter('name'));
+  if (name !== '') return [name];
+  return disposition.value === 'attachment' ? [printableLine(type.value || 'application/octet-stream')] : [];
+}
+
+function fieldOf({ header }: RawPart, name: string): Parameterised {
+  return parseParameters(splitHeader(header).find((field) => field.name === name)?.value ?? '');
 }

@@ -1,59 +1,58 @@
-import { decode } from 'libmime/lib/charset.js';
+import { decoderOf, familyOf, isVague } from './charset-label.ts';
+import { type Decoder, decodeUtf8, GUESSED, guess, plausibility } from './guess-charset.ts';
+import { decodeIso2022Jp } from './iso-2022-jp.ts';
+import { restoreEscapes } from './jis-repair.ts';
 
 /**
  * Decodes a header's raw bytes, which RFC 5322 wants to be ASCII and which Japanese programs send as UTF-8 (RFC 6532), raw
- * ISO-2022-JP, Shift_JIS or EUC-JP. The first reading without an error wins; a byte that none can read becomes U+FFFD.
+ * ISO-2022-JP, Shift_JIS or EUC-JP. Never throws.
  */
 export function decodeRawHeader(bytes: Uint8Array): string {
-  const text = latin1(bytes);
-  if (/\x1b[$(]/.test(text)) return decodeCharset(bytes, 'iso-2022-jp');
-  if (/^[\x00-\x7f]*$/.test(text)) return text;
-  for (const label of ['utf-8', 'euc-jp', 'shift_jis']) {
-    const decoded = decodeStrictly(bytes, label);
-    // Short Shift_JIS texts are valid EUC-JP too, and then they read as half-width kana or rare kanji.
-    if (decoded !== null && !(label === 'euc-jp' && /[\uff61-\uff9f]/.test(decoded))) return decoded;
-  }
-  return new TextDecoder('utf-8').decode(bytes);
+  return decodeAsItIs(bytes, '', true);
 }
-
-/** Labels under which any bytes may come: none at all, what programs write without thinking, and the 7-bit ones. */
-const VAGUE = /^(?:|us-ascii|ascii|unknown(?:-8bit)?|x-unknown|default|iso-8859-1|binary)$/i;
-
-/** ISO-2022-JP by its names: Windows code pages 50220 to 50222 and the vendors' variants. */
-const ISO_2022_JP = /^(?:cs)?iso-?2022-?jp|^(?:cp|windows-|x-)?5022[0-2]$/i;
-
-/** The escapes of ISO-2022-JP (RFC 1468) after a relay has dropped their ESC bytes: `$B` … `(B`. */
-const STRIPPED = /\$[B@]((?:[!-~]{2})+?)\([BJ]/g;
 
 /**
- * Decodes a text part as it is, not only as its label says: escapes of ISO-2022-JP are believed under any label and put back
- * where a relay dropped them; where the label says nothing, or names a 7-bit charset over 8-bit bytes, the bytes are read as the
- * first Japanese charset that fits.
+ * Decodes bytes under a MIME charset label (RFC 2046 4.1.2) as they are, not only as the label says: escapes of ISO-2022-JP are
+ * believed under any label, and put back where a relay dropped them; 8-bit bytes that the label cannot account for, or reads as
+ * what nobody writes, are read as the charset that fits. Never throws; U+FFFD stands for a byte that has no reading at all.
  */
-export function decodeTextPart(bytes: Uint8Array, label: string): string {
-  const name = label.trim();
-  const text = latin1(bytes);
-  if (/\x1b[$(]/.test(text)) return decodeCharset(bytes, 'iso-2022-jp');
-  const vague = VAGUE.test(name) || ISO_2022_JP.test(name);
-  if (vague && /[\x80-\xff]/.test(text)) return decodeRawHeader(bytes);
-  const repaired = vague ? text.replace(STRIPPED, (all) => `\x1b${all.slice(0, -2)}\x1b${all.slice(-2)}`) : text;
-  if (repaired !== text) return decodeCharset(Buffer.from(repaired, 'latin1'), 'iso-2022-jp');
-  return decodeCharset(bytes, ISO_2022_JP.test(name) ? 'iso-2022-jp' : name);
-}
-
-/** Decodes bytes under a MIME charset label (RFC 2046 4.1.2); an unknown label is read as UTF-8. Never throws. */
 export function decodeCharset(bytes: Uint8Array, label: string): string {
-  return decode(Buffer.from(bytes), label || 'utf-8');
+  return decodeAsItIs(bytes, label, false);
 }
 
 export function latin1(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 }
 
-function decodeStrictly(bytes: Uint8Array, label: string): string | null {
-  try {
-    return new TextDecoder(label, { fatal: true }).decode(bytes);
-  } catch {
-    return null;
+function decodeAsItIs(bytes: Uint8Array, label: string, folded: boolean): string {
+  const family = familyOf(label);
+  if (family === 'wide') return decoderOf(label)?.(bytes).text ?? latin1(bytes);
+  const decoder = family === 'japanese-7bit' ? null : decoderOf(label);
+  const eightBit = (run: Uint8Array) => readEightBit(run, isVague(label) ? null : decoder);
+  const text = latin1(bytes);
+  const jis7 = family === 'japanese-7bit';
+  const mended = text.includes('$') && (jis7 || folded || isVague(label)) ? restoreEscapes(bytes, jis7) : null;
+  if (mended || /\x1b[$(&]/.test(text) || (jis7 && /[\x0e\x1b]/.test(text))) {
+    return decodeIso2022Jp(mended ?? bytes, { folded, eightBit });
   }
+  return /[\x80-\xff]/.test(text) ? eightBit(bytes) : text;
+}
+
+/** 8-bit bytes under a label: as it says if that reads like writing, else as the charset that does. */
+function readEightBit(bytes: Uint8Array, labelled: Decoder | null): string {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return guess(bytes.subarray(3), labelled);
+  if (!labelled) return guess(bytes, null);
+  const { text, errors } = labelled(bytes);
+  if (errors > 0) return guess(bytes, labelled);
+  if (!GUESSED.has(labelled) || plausibility(text) >= 0) return text;
+  // Rows of half-width kana are Shift_JIS that someone wrote, or EUC-JP or UTF-8 that someone labelled wrongly: full kana tell.
+  const other = guess(bytes, labelled);
+  const kana = other.match(/[ぁ-ヶ]/g)?.length ?? 0;
+  const sentence = kana >= 3 && kana * 3 >= other.replace(/[\x00-\x7f]/g, '').length;
+  return sentence || longUtf8(bytes) ? other : text;
+}
+
+/** UTF-8 in which a character of three bytes stands: no chance has made that. */
+function longUtf8(bytes: Uint8Array): boolean {
+  return bytes.some((byte) => byte >= 0xe0) && decodeUtf8(bytes).errors === 0;
 }

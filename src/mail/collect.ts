@@ -50,11 +50,11 @@ function identityOf(envelope: Envelope): string {
 }
 
 function merge(copies: Copy[]): Message {
-  const sorted = copies.toSorted((a, b) => a.received.at - b.received.at || order(a, b));
-  const first = sorted[0] as Copy;
+  const first = copies.reduce((a, b) => (earlier(a, b) <= 0 ? a : b));
+  const sorted = copies.toSorted((a, b) => nearness(a) - nearness(b) || earlier(a, b));
   return {
     key: first.envelope.messageId ?? first.envelope.fingerprint,
-    copies: sorted.map(({ raw, role }) => ({ ref: raw.ref, role })),
+    copies: sorted.map((copy) => ({ ref: copy.raw.ref, role: roleOf(copy) })),
     flags: new Set(sorted.flatMap(({ raw }) => [...raw.flags])),
     at: first.received.at,
     atSource: first.received.source,
@@ -63,9 +63,20 @@ function merge(copies: Copy[]): Message {
   };
 }
 
-function order(a: Copy, b: Copy): number {
+/** What Gmail labels `\Sent` is in Sent, whichever folder shows it: Sent itself may be hidden from IMAP. */
+function roleOf({ raw, role }: Copy): Role | null {
+  return raw.flags.has('\\Sent') && role !== '\\Drafts' ? '\\Sent' : role;
+}
+
+/** The copy that a person means comes first: a draft's in Drafts, and that in `\All`, which shows everything again, last. */
+function nearness({ role }: Copy): number {
+  if (role === '\\Drafts') return 0;
+  return role === '\\All' ? 2 : 1;
+}
+
+function earlier(a: Copy, b: Copy): number {
   const key = ({ raw: { ref } }: Copy) => `${ref.mailbox}\u0000${String(ref.uid).padStart(12, '0')}`;
-  return key(a) < key(b) ? -1 : 1;
+  return a.received.at - b.received.at || (key(a) < key(b) ? -1 : 1);
 }
 
 /** The input is sorted by identity, so the marks do not depend on the order of arrival. */

@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
+import { type Address, addressKey } from './address.ts';
 import { decodeText, parseAddressList } from './address-list.ts';
-import { automaticReason, isCalendarReply, isDeliveryReport, isDiscussionList } from './automatic.ts';
+import { type AddressOddity, addressOddities, holdsHeader } from './address-oddities.ts';
+import { automaticReason, isCalendarReply, isDiscussionList } from './automatic.ts';
+import { mayBeBounce } from './bounce-signs.ts';
+import { mayBeCalendarReply } from './calendar-reply.ts';
 import { decodeRawHeader } from './charset.ts';
 import { parseDate } from './date.ts';
 import { parseMark } from './draft-mark.ts';
-import { type HeaderField, splitHeader } from './header.ts';
+import { type HeaderField, scanHeader } from './header.ts';
 import { type Envelope, HEADER_FIELDS } from './message.ts';
 import { parseMessageId, parseMessageIds } from './message-id.ts';
 import { printableLine } from './printable.ts';
@@ -22,15 +26,18 @@ const MAX_SUBJECT = 1000;
  * Never throws: what can't be read is null or empty.
  */
 export function parseEnvelope(header: Uint8Array): Envelope {
-  const fields = splitHeader(header).filter(({ name }) => READ.has(name));
+  const scanned = scanHeader(header);
+  const fields = scanned.fields.filter(({ name }) => READ.has(name));
   const first = (name: string) => fields.find((field) => field.name === name)?.value;
   const all = (name: string) => fields.filter((field) => field.name === name).map(({ value }) => value);
-  const addresses = (name: string) => parseAddressList(all(name).map(readable).join(', '));
-  const from = addresses('from');
-  const subject = printableLine(decodeText(readable((first('subject') ?? '').slice(0, 20 * MAX_SUBJECT)))).slice(
-    0,
-    MAX_SUBJECT,
-  );
+  // Each field by itself: an open quote in one must not swallow the next.
+  const addresses = (name: string) => all(name).flatMap((value) => parseAddressList(readable(value)));
+  const author = (name: string) => readAuthors(all(name).map(readable), scanned.hidden.includes(name));
+  const { addresses: from, oddities: fromOddities } = author('from');
+  const { addresses: replyTo, oddities: replyToOddities } = author('reply-to');
+  const subjectText = decodeText(readable((first('subject') ?? '').slice(0, 20 * MAX_SUBJECT)));
+  const subject = printableLine(subjectText).slice(0, MAX_SUBJECT);
+  const automatic = automaticReason(first, from[0]?.address ?? '', subject);
   return {
     messageId: parseMessageId(first('message-id') ?? ''),
     inReplyTo: parseMessageIds(all('in-reply-to').join(' ')),
@@ -39,18 +46,43 @@ export function parseEnvelope(header: Uint8Array): Envelope {
     received: receivedDate(first('received')),
     from,
     sender: addresses('sender'),
-    replyTo: addresses('reply-to'),
+    replyTo,
+    fromOddities,
+    replyToOddities,
+    resentFrom: addresses('resent-from'),
     to: addresses('to'),
     cc: addresses('cc'),
     subject,
-    automatic: automaticReason(first, from[0]?.address ?? '', subject),
-    deliveryReport: isDeliveryReport(first('content-type') ?? ''),
+    headerInSubject: holdsHeader(subjectText),
+    automatic,
+    deliveryReport: mayBeBounce(first, from[0]?.address ?? '', subject, automatic !== null),
+    failedRecipients: addresses('x-failed-recipients').map(({ address }) => address),
     calendarReply: isCalendarReply(first('content-type') ?? ''),
+    mayBeCalendarReply: automatic === null && mayBeCalendarReply(first, subject),
     discussionList: isDiscussionList(first),
+    listPost: /<\s*mailto:\s*([^<>?\s]{1,320})/i.exec(first('list-post') ?? '')?.[1] ?? null,
     authentication: all('authentication-results').map(parseAuthentication),
     mark: parseMark(first('x-client-check')),
     fingerprint: fingerprint(fields),
   };
+}
+
+/** The addresses of a field that says who wrote or where to reply, and what is odd about how it says so. */
+function readAuthors(values: readonly string[], hidden: boolean): { addresses: Address[]; oddities: AddressOddity[] } {
+  const read = values.map((value) => ({ value, addresses: parseAddressList(value) }));
+  const odd = read.flatMap(({ value, addresses }) =>
+    addressOddities(
+      value,
+      addresses.map(({ address }) => address),
+    ),
+  );
+  // A list adds a Reply-To of its own to one that says the same.
+  const contents = read.map(({ addresses }) =>
+    [...new Set(addresses.map(({ address }) => addressKey(address)))].sort(),
+  );
+  if (new Set(contents.map((keys) => keys.join())).size > 1) odd.unshift('several-fields');
+  if (hidden) odd.unshift('hidden-field');
+  return { addresses: read.flatMap(({ addresses }) => addresses), oddities: [...new Set(odd)] };
 }
 
 /** A latin1 field value as Unicode. */

@@ -20,8 +20,18 @@ const GAP = ' <> ';
  * line. Lines that are no field are passed over. Never throws.
  */
 export function splitHeader(header: Uint8Array): HeaderField[] {
+  return scanHeader(header).fields;
+}
+
+/**
+ * The same, with the names (lower case) of the fields that other programs may see in lines that are none: one that begins the
+ * header with white space, one folded before its colon, one with bytes in its name that a field name can't have.
+ */
+export function scanHeader(header: Uint8Array): { fields: HeaderField[]; hidden: string[] } {
   const fields: HeaderField[] = [];
+  const hidden: string[] = [];
   let current: { name: string; lines: string[] } | null = null;
+  let passedOver = '';
   const finish = () => {
     if (current) fields.push({ name: current.name, value: shortened(current.lines).trim() });
     current = null;
@@ -33,18 +43,28 @@ export function splitHeader(header: Uint8Array): HeaderField[] {
     }
     if (line[0] === ' ' || line[0] === '\t') {
       const part: { lines: string[] } | null = current;
-      part?.lines.push(line);
+      if (part) part.lines.push(line);
+      else hidden.push(...hiddenName(passedOver + line.trimStart()));
       continue;
     }
     finish();
+    passedOver = '';
     const colon = line.indexOf(':');
-    if (colon <= 0) continue;
-    const name = line.slice(0, colon).trimEnd().toLowerCase();
-    if (!/^[!-9;-~]+$/.test(name)) continue;
-    current = { name, lines: [line.slice(colon + 1)] };
+    const name = line.slice(0, Math.max(0, colon)).trimEnd().toLowerCase();
+    if (/^[!-9;-~]+$/.test(name)) {
+      current = { name, lines: [line.slice(colon + 1)] };
+      continue;
+    }
+    if (colon < 0) passedOver = line;
+    else hidden.push(...hiddenName(line));
   }
   finish();
-  return fields;
+  return { fields, hidden };
+}
+
+function hiddenName(line: string): string[] {
+  const name = line.slice(0, Math.max(0, line.indexOf(':'))).slice(0, 100);
+  return name === '' ? [] : [name.replace(/[^!-9;-~]+/g, '').toLowerCase()];
 }
 
 function shortened(lines: readonly string[]): string {

@@ -1,5 +1,8 @@
-import type { Message, MessageId } from './message.ts';
-import { normaliseSubject } from './subject.ts';
+import { cutIds } from './cut-ids.ts';
+import { DisjointSets } from './disjoint-sets.ts';
+import type { Message } from './message.ts';
+import { byArrival, parentsOf } from './message-order.ts';
+import { type AudienceOf, type ClientsOf, orphanParents } from './orphans.ts';
 
 /** A conversation: its messages by time of arrival, and those that only their subject joined to it. */
 export interface Thread {
@@ -7,19 +10,19 @@ export interface Thread {
   readonly joinedBySubject: ReadonlySet<string>;
 }
 
-const DAYS_30 = 30 * 86_400_000;
-
 /**
  * Groups messages into threads (judgement section 5): by Message-ID, In-Reply-To and References as RFC 5256 REFERENCES does in
  * its steps 1 to 3 (unseen parents join their children), by the provider's thread id, and last, for a reply that names no
  * message anyone knows, by client and subject. Only who belongs together is computed, not the tree: so no order of arrival can
- * change it and no loop can arise.
+ * change it and no loop can arise. Identifiers that groupware has cut are taken for the whole ones.
  *
- * @param outsiders the clients that a message is from or to, as keys: two clients with one subject stay two threads
+ * @param clientsOf the clients that a message is from or to, as keys: two clients with one subject stay two threads
+ * @param audienceOf who else takes part in it; without it all mail counts as between us and its client
  */
 export function threadMessages(
   messages: readonly Message[],
-  outsiders: (message: Message) => readonly string[],
+  clientsOf: ClientsOf,
+  audienceOf: AudienceOf = () => ({ fromOutside: true, recipients: [] }),
 ): Thread[] {
   const sets = new DisjointSets();
   for (const message of messages) {
@@ -29,7 +32,12 @@ export function threadMessages(
     for (const id of parentsOf(message)) sets.join(own, `i${id}`);
     if (message.threadId !== null) sets.join(own, `t${message.threadId}`);
   }
-  const joinedBySubject = joinOrphans(messages, outsiders, sets);
+  const cut = cutIds(messages);
+  for (const [part, whole] of cut) sets.join(`i${part}`, `i${whole}`);
+  const joinedBySubject = new Set<string>();
+  for (const [orphan, parent] of orphanParents(messages, cut, clientsOf, audienceOf)) {
+    if (sets.join(`m${orphan.key}`, `m${parent.key}`)) joinedBySubject.add(orphan.key);
+  }
   const groups = new Map<string, Message[]>();
   for (const message of messages.toSorted(byArrival)) {
     const root = sets.find(`m${message.key}`);
@@ -41,87 +49,4 @@ export function threadMessages(
     messages: group,
     joinedBySubject: new Set(group.filter(({ key }) => joinedBySubject.has(key)).map(({ key }) => key)),
   }));
-}
-
-function byArrival(a: Message, b: Message): number {
-  return a.at - b.at || (a.envelope.date ?? a.at) - (b.envelope.date ?? b.at) || (a.key < b.key ? -1 : 1);
-}
-
-/** Every message that this one says it follows. RFC 5256 reads In-Reply-To only without References; both name ancestors. */
-function parentsOf({ envelope }: Message): readonly MessageId[] {
-  return [...envelope.references, ...envelope.inReplyTo];
-}
-
-/** Joins replies whose ids nobody knows (phones drop them, groupware cuts them at 64 bytes) to the latest mail they can follow. */
-function joinOrphans(
-  messages: readonly Message[],
-  outsiders: (message: Message) => readonly string[],
-  sets: DisjointSets,
-) {
-  const known = new Set(messages.flatMap(({ envelope }) => (envelope.messageId === null ? [] : [envelope.messageId])));
-  const namedBy = new Map<MessageId, Message[]>();
-  for (const message of messages) {
-    for (const id of new Set(parentsOf(message))) {
-      const others = namedBy.get(id);
-      if (others) others.push(message);
-      else namedBy.set(id, [message]);
-    }
-  }
-  const isOrphan = (message: Message) =>
-    parentsOf(message).every(
-      (id) => !known.has(id) && (namedBy.get(id) ?? []).every((other) => other === message || follows(other, message)),
-    );
-  const joined = new Set<string>();
-  const latest = new Map<string, Message>();
-  for (const message of messages.toSorted(byArrival)) {
-    if (message.envelope.automatic !== null) continue;
-    const { base, isReply } = normaliseSubject(message.envelope.subject);
-    if (base === '') continue;
-    const slots = outsiders(message).map((client) => `${client}\u0000${base}`);
-    if (isReply && isOrphan(message)) {
-      const target = slots
-        .flatMap((slot) => latest.get(slot) ?? [])
-        .toSorted(byArrival)
-        .at(-1);
-      if (target && message.at - target.at <= DAYS_30 && sets.join(`m${message.key}`, `m${target.key}`)) {
-        joined.add(message.key);
-      }
-    }
-    for (const slot of slots) latest.set(slot, message);
-  }
-  return joined;
-}
-
-function follows(later: Message, earlier: Message): boolean {
-  return earlier.envelope.messageId !== null && parentsOf(later).includes(earlier.envelope.messageId);
-}
-
-/** Union-find over names, with path halving; the root's name never shows. */
-class DisjointSets {
-  private readonly parent = new Map<string, string>();
-
-  add(name: string): void {
-    if (!this.parent.has(name)) this.parent.set(name, name);
-  }
-
-  find(name: string): string {
-    let at = name;
-    for (let up = this.parent.get(at) ?? at; up !== at; up = this.parent.get(at) ?? at) {
-      const above = this.parent.get(up) ?? up;
-      this.parent.set(at, above);
-      at = above;
-    }
-    return at;
-  }
-
-  /** True where they were apart. */
-  join(a: string, b: string): boolean {
-    this.add(a);
-    this.add(b);
-    const rootA = this.find(a);
-    const rootB = this.find(b);
-    if (rootA === rootB) return false;
-    this.parent.set(rootB, rootA);
-    return true;
-  }
 }

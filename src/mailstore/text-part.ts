@@ -39,6 +39,10 @@ export function wantedLeaves(leaves: readonly Leaf[]): ReadonlySet<number> {
   if (text >= 0) wanted.add(text);
   if (leaves.some(({ type }) => /^message\/(?:global-)?delivery-status$/.test(type))) {
     for (const [index, { type }] of leaves.entries()) if (REPORT_TYPES.has(type)) wanted.add(index);
+  } else {
+    // Reports in prose (Exchange 5.5, KDDI, Biglobe) return the mail beside their words.
+    const returned = leaves.findIndex(({ type }) => REPORT_TYPES.has(type));
+    if (returned >= 0) wanted.add(returned);
   }
   return wanted;
 }

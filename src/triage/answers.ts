@@ -57,6 +57,9 @@ export function answersTo(question: ClientEntry, directory: Directory, bounced: 
   const isClient = (address: string) => directory.outsider(address)?.key === question.party.outsider.key;
   return (entry) => {
     if (!isOurs(entry) || !follows(entry.message, question.message)) return false;
+    // An answer to an invitation answers that one (RFC 5546 3.2.3), not what was asked beside it.
+    const { calendarReply, inReplyTo } = entry.message.envelope;
+    if (calendarReply && inReplyTo.length > 0 && !names(entry.message, question.message)) return false;
     const undelivered = bounced.get(entry.message.key);
     return recipients(entry.message).some(({ address }) => {
       const key = addressKey(address);

@@ -2,7 +2,7 @@ import { addWindow, subtractWindow } from '../calendar/window.ts';
 import { domainOf, type Instant } from '../mail/address.ts';
 import type { Message } from '../mail/message.ts';
 import type { Thread } from '../mail/thread.ts';
-import { type ClientEntry, type Entry, isClientEntry, isOurs, outsidersReached } from './answers.ts';
+import { type ClientEntry, type Entry, isClientEntry, isOurs, outsidersReached, recipients } from './answers.ts';
 import type { Outsider } from './directory.ts';
 import { about, countsAsClient, type Knowledge, openQuestions } from './open-questions.ts';
 import { openPromise, openRequest, promiseState, requestState } from './promises.ts';
@@ -36,7 +36,9 @@ export function judgeThread(
   const { rules, directory } = knowledge;
   const people = entries.filter((entry) => isClientEntry(entry) || isOurs(entry));
   const reached = entries.filter(isOurs).flatMap(({ message }) => outsidersReached(message, directory));
-  if (!entries.some(isClientEntry) && reached.length === 0) return null;
+  // A mail of ours that names nobody went out by Bcc: whoever got it is outside.
+  const blind = entries.some((entry) => isOurs(entry) && recipients(entry.message).length === 0);
+  if (!entries.some(isClientEntry) && reached.length === 0 && !blind) return null;
 
   const open = openQuestions(entries, knowledge);
   const unanswered = open.asked.length > 0 ? open.asked : open.copied;

@@ -3,7 +3,7 @@ import type { Bounce } from '../mail/bounce.ts';
 import type { Message } from '../mail/message.ts';
 import type { OwnText } from '../mail/thanks.ts';
 import { threadMessages } from '../mail/thread.ts';
-import { type Entry, isOurs, outsidersReached } from './answers.ts';
+import { type Entry, isOurs, outsidersReached, recipients } from './answers.ts';
 import { matchBounces } from './bounces.ts';
 import { Directory } from './directory.ts';
 import { draftIndex } from './draft-index.ts';
@@ -100,7 +100,14 @@ export function judgeAccount(input: JudgeInput): (bodies: BodyFacts) => Judgemen
       entries.has(message.key) ? outsiders(message) : outsidersReached(message, directory).map(({ key }) => key),
     input.journal.written,
   );
-  const threads = threadMessages(input.messages, outsiders).map((thread) => ({
+  const audience = (message: Message) => ({
+    fromOutside: entryOf(message).party.by === 'outsider',
+    recipients: recipients(message).flatMap(({ address }) => {
+      const client = directory.outsider(address)?.key;
+      return client === undefined ? [] : [{ client, address }];
+    }),
+  });
+  const threads = threadMessages(input.messages, outsiders, audience).map((thread) => ({
     ...thread,
     entries: thread.messages.map(entryOf),
   }));

@@ -42,7 +42,12 @@ export interface PlanInput {
   readonly now: Instant;
   /** Milliseconds; older threads are drafted only by name. */
   readonly maxAge: number;
-  readonly rulesOf: (verdict: Verdict) => { readonly rules: Rules; readonly directory: Directory };
+  readonly rulesOf: (verdict: Verdict) => {
+    readonly rules: Rules;
+    readonly directory: Directory;
+    /** Correspondents, who may be imitated as clients are. */
+    readonly known: readonly string[];
+  };
 }
 
 /** Decides what to draft: without names every `overdue` and `due-soon` thread of a known client that has no draft yet. Pure. */
@@ -59,8 +64,8 @@ export function planDrafts(input: PlanInput): { drafts: DraftPlan[]; skipped: Sk
       skip(reason ?? 'nothing-to-answer');
       continue;
     }
-    const { rules, directory } = input.rulesOf(verdict);
-    const target = replyTarget(answers, partyOf(answers, rules, directory), directory);
+    const { rules, directory, known } = input.rulesOf(verdict);
+    const target = replyTarget(answers, partyOf(answers, rules, directory), directory, known);
     if (target.refused) skip('unsafe-reply', target.warnings);
     else {
       const late = verdict.reply !== null && input.now > verdict.reply.deadline;

@@ -43,6 +43,8 @@ const expected = ({ unanswered }: Truth) =>
     .sort();
 const reported = ({ threads }: Inbox) =>
   threads
+    // What the client was asked for and has not sent is listed too; the truth knows questions only.
+    .filter(({ reply }) => reply !== null)
     .map(({ state, reply }) =>
       [
         state === 'due-soon' ? 'waiting' : state,

@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { collectMessages } from '../../src/mail/collect.ts';
 import type { Message } from '../../src/mail/message.ts';
-import { normaliseSubject } from '../../src/mail/subject.ts';
 import { threadMessages } from '../../src/mail/thread.ts';
-import { at, type Mail, messagesOf, raw } from './build.ts';
+import { type Mail, messagesOf } from './build.ts';
 
 const client = (message: Message) => [
   message.envelope.from[0]?.address === 'us@a.example'
@@ -93,64 +91,4 @@ describe('threadMessages', () => {
     for (let turn = 1; turn < mails.length; turn += 1)
       expect(threads([...mails.slice(turn), ...mails.slice(0, turn)].reverse())).toEqual(expected);
   });
-});
-
-describe('collectMessages', () => {
-  const clock = at('2026-12-01 00:00');
-  const collect = (mails: readonly Mail[]) => collectMessages(mails.map(raw), clock);
-
-  test('one message in two folders is one, with the roles and flags of both', () => {
-    const copy = mail('1', 1);
-    const { messages } = collect([
-      { ...copy, mailbox: 'INBOX', flags: ['\\Seen'] },
-      { ...copy, mailbox: 'さわやか', flags: ['\\Answered'] },
-    ]);
-    expect(messages).toHaveLength(1);
-    expect(messages[0]?.copies.map(({ ref }) => ref.mailbox)).toEqual(['INBOX', 'さわやか']);
-    expect([...(messages[0]?.flags ?? [])].sort()).toEqual(['\\Answered', '\\Seen']);
-  });
-
-  test('one Message-ID with two contents is two messages', () => {
-    const { messages } = collect([mail('1', 1), mail('1', 2, { from: 'd@y.example' })]);
-    expect(messages.map(({ key }) => key).sort()).toEqual(['1', '1#2']);
-  });
-
-  test('without a Message-ID the fingerprint stands in', () => {
-    const { messages } = collect([
-      mail('', 1, { id: null }),
-      mail('', 1, { id: null }),
-      mail('', 1, { id: null, subject: 'b' }),
-    ]);
-    expect(messages).toHaveLength(2);
-  });
-
-  test('a copy marked as deleted is gone, the other one stays', () => {
-    expect(
-      collect([mail('1', 1, { flags: ['\\Deleted'] }), mail('1', 1, { mailbox: 'さわやか' })]).messages[0]?.copies,
-    ).toHaveLength(1);
-    expect(collect([mail('1', 1, { flags: ['\\Deleted'] })]).messages).toEqual([]);
-  });
-
-  test('a draft of what has been sent is no draft any more', () => {
-    const { messages, drafts } = collect([
-      mail('1', 1, { role: '\\Drafts', flags: ['\\Draft'] }),
-      mail('1', 1, { role: '\\Sent' }),
-    ]);
-    expect([messages.length, drafts.length]).toEqual([1, 0]);
-    expect(collect([mail('2', 1, { flags: ['\\Draft'] })]).drafts).toHaveLength(1);
-  });
-});
-
-test.each([
-  ['Re: お見積りの件', 'お見積りの件', true],
-  ['RE: Re[2]: Re2: Re> Ｒｅ： 返信: 見積', '見積', true],
-  ['Fw: FW: Fwd: 転送: 見積', '見積', false],
-  ['AW: SV: Quote', 'quote', true],
-  ['[member 123] Re: [member 99] 会合', '会合', true],
-  ['[重要] 会合', '[重要] 会合', false],
-  ['Re:', '', true],
-  ['レポート　の  件', 'レポート の 件', false],
-  ['Regarding: x', 'regarding: x', false],
-])('normaliseSubject %s', (subject, base, isReply) => {
-  expect(normaliseSubject(subject)).toEqual({ base, isReply });
 });

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { parseBounce } from '../../src/mail/bounce.ts';
@@ -37,12 +37,13 @@ describe('a delivery report', () => {
     expect(parseBounce(await bodyOf(Buffer.from(forwarded, 'latin1')))?.failed).toEqual(['kaito@sawayaka.example']);
   });
 
-  test('a report without the original, and a mail that is none', async () => {
-    const text = postfix.toString('latin1');
-    expect(
-      parseBounce(await bodyOf(Buffer.from(text.replace('Message-ID: <a1@agency.example>\n', ''), 'latin1'))),
-    ).toBeNull();
-    expect(parseBounce(await bodyOf(Buffer.from('Content-Type: text/plain\n\nfailed', 'latin1')))).toBeNull();
+  test('a report without the original does not tell which mail it is about; a mail that is no report says nothing', async () => {
+    const text = postfix.toString('latin1').replace('Message-ID: <a1@agency.example>\n', '');
+    expect(parseBounce(await bodyOf(Buffer.from(text, 'latin1')))).toMatchObject({
+      originalId: null,
+      failed: ['kaito@sawayaka.example'],
+    });
+    expect(parseBounce(await bodyOf(Buffer.from('Content-Type: text/plain\n\nhello', 'latin1')))).toBeNull();
     expect(
       parseEnvelope(Buffer.from('Content-Type: multipart/report; report-type=disposition-notification; boundary=b\n\n'))
         .deliveryReport,
@@ -106,6 +107,66 @@ describe('the thread of a mail that came back', () => {
     ).toBe('answered');
   });
 
+  test('the report’s own In-Reply-To tells where it returns nothing', () => {
+    const told = { ...report, re: answer.id };
+    const lost = { originalId: null as unknown as string, failed: ['kaito@sawayaka.example'] };
+    expect(judgeOne([question, answer, told], { ...NEXT_DAY, bounces: said(lost) }).state).toBe('overdue');
+    expect(judgeOne([question, answer, report], { ...NEXT_DAY, bounces: said(lost) }).state).toBe('answered');
+  });
+
+  test('a mail system’s header names whom it did not reach', () => {
+    const told = {
+      ...report,
+      re: answer.id,
+      headers: ['Return-Path: <>', 'X-Failed-Recipients: kaito@sawayaka.example'],
+    };
+    const nothing = { 'b1@mx.example': null } as never;
+    expect(judgeOne([question, answer, told], { ...NEXT_DAY, bounces: nothing }).state).toBe('overdue');
+    const late = { ...told, subject: 'Warning: message abc delayed 24 hours' };
+    const verdict = judgeOne([question, answer, late], { ...NEXT_DAY, bounces: nothing });
+    expect([verdict.state, codes(verdict).includes('delayed')]).toEqual(['answered', true]);
+  });
+
+  test('prose that names nobody: of a mail to one person it means that person', () => {
+    const prose = {
+      ...said({}),
+      'b1@mx.example': { originalId: answer.id, failed: [], delayed: [], prose: { named: [], delayed: false } },
+    };
+    expect(judgeOne([question, answer, report], { ...NEXT_DAY, bounces: prose }).state).toBe('overdue');
+    const both = { ...answer, cc: NAGISA };
+    expect(judgeOne([question, both, report], { ...NEXT_DAY, bounces: prose }).state).toBe('answered');
+  });
+
+  test('a copy to a colleague that came back takes no answer back', () => {
+    expect(
+      judgeOne([question, answer, report], { ...NEXT_DAY, bounces: said({ failed: ['boss@agency.example'] }) }).state,
+    ).toBe('answered');
+    expect(
+      judgeOne([question, answer, report], { ...NEXT_DAY, bounces: said({ failed: ['kaito@phone.example'] }) }).state,
+    ).toBe('overdue');
+  });
+
+  test('an absence note of the client’s takes no answer back', () => {
+    const note = {
+      id: 'b1@mx.example',
+      at: '2026-11-18 12:01',
+      from: KAITO,
+      to: ME,
+      re: answer.id,
+      subject: '不在のお知らせ',
+      headers: ['Return-Path: <>', 'Content-Type: multipart/mixed; boundary=b'],
+    };
+    const prose = {
+      'b1@mx.example': {
+        originalId: null,
+        failed: [],
+        delayed: [],
+        prose: { named: ['kaito@sawayaka.example'], delayed: false },
+      },
+    };
+    expect(judgeOne([question, answer, note], { ...NEXT_DAY, bounces: prose }).state).toBe('answered');
+  });
+
   test('a report about a mail that we never sent changes nothing', () => {
     const forged = judge([question, answer, report], {
       ...NEXT_DAY,
@@ -147,7 +208,27 @@ describe('the thread of a mail that came back', () => {
       return JSON.parse(out).threads.map(({ state }: { state: string }) => state);
     };
     expect(await states()).toEqual(['answered']);
-    put('', '1794970860.M3.host:2,', postfix);
-    expect(await states()).toEqual(['overdue']);
-  });
+    const came = join(maildir, 'cur', '1794970860.M3.host:2,');
+    for (const name of [
+      'postfix',
+      'qmail',
+      'exim',
+      'softbank',
+      'gmail',
+      'office365-ja',
+      'notes-ja',
+      'kddi',
+      'biglobe',
+      'exchange-2000',
+    ]) {
+      put('', '1794970860.M3.host:2,', readFileSync(join(import.meta.dirname, `../corpus/bounce/${name}.eml`)));
+      expect([name, await states()]).toEqual([name, ['overdue']]);
+      rmSync(came);
+    }
+    for (const name of ['qmail-delay', 'success', 'vacation']) {
+      put('', '1794970860.M3.host:2,', readFileSync(join(import.meta.dirname, `../corpus/bounce/${name}.eml`)));
+      expect([name, await states()]).toEqual([name, ['answered']]);
+      rmSync(came);
+    }
+  }, 60_000);
 });

@@ -128,7 +128,7 @@ export const ENGLISH: readonly DateRule[] = [
 
 /** A time before a date ("17:00 (JST) on ") and one behind it (" at 5 pm", " noon"). */
 export const TIME_BEFORE =
-  '(?:(?:(?<hour>1\\d|2[0-3]|0?\\d)(?:[:.](?<minute>[0-5]\\d))?\\s*(?<half>[ap]\\.?m\\.?)?(?:\\s*\\([A-Z][A-Z0-9+:-]{1,9}\\)|\\s+(?:JST|UTC|GMT))?|(?<noon>noon|midday))\\s+(?:on\\s+)?)?';
+  /(?:(?<hour>1\d|2[0-3]|0?\d)(?:[:.](?<minute>[0-5]\d))?\s*(?<half>[ap]\.?m\.?)?(?:\s*\([A-Z][A-Z0-9+:-]{1,9}\)|\s+(?:JST|UTC|GMT))?|(?<noon>noon|midday))\s+(?:on\s+)?$/iu;
 export const TIME_AFTER_EN =
   '(?:,?\\s+(?:at\\s+|by\\s+|before\\s+)?(?:(?<hour2>1\\d|2[0-3]|0?\\d)(?:[:.](?<minute2>[0-5]\\d))?\\s*(?<half2>[ap]\\.?m\\.?)|(?<hour3>1\\d|2[0-3]|0?\\d):(?<minute3>[0-5]\\d)|(?<noon2>noon|midday)|(?<morning2>morning))\\b)?';
 
@@ -143,3 +143,7 @@ export function timeEn(groups: Readonly<Record<string, string | undefined>>): nu
   const late = /^p/i.test(half ?? '') && Number(hour) < 12;
   return (Number(hour) + (late ? 12 : 0)) * 60 + Number(minute ?? 0);
 }
+
+/** No English date without one of these words: most sentences are passed over for it. */
+export const MAY_HOLD_DATE =
+  /\b(?:mon|tues?|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|today|tonight|tomorrow|afternoon|evening|week|month|days?|EO[DWM]|COB|close of business|\d{1,2}(?:st|nd|rd|th))/i;

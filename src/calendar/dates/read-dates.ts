@@ -2,7 +2,7 @@ import type { BusinessCalendar } from '../business-calendar.ts';
 import { weekdayIndex } from '../civil.ts';
 import type { Instant, IsoDate } from '../types.ts';
 import { Context } from './context.ts';
-import { ENGLISH, TIME_AFTER_EN, TIME_BEFORE, timeEn, weekdayEn } from './english.ts';
+import { ENGLISH, MAY_HOLD_DATE, TIME_AFTER_EN, TIME_BEFORE, timeEn, weekdayEn } from './english.ts';
 import { type DateRule, JAPANESE, TIME_AFTER, timeOf, WEEKDAY_AFTER, WEEKDAYS_JA } from './japanese.ts';
 
 /** A date that a text names. */
@@ -21,6 +21,9 @@ export interface DateInText {
   readonly dayOff: boolean;
 }
 
+/** No Japanese date without a digit or one of these characters. */
+const MAY_HOLD_JAPANESE = /[\d日月週曜旬末中内明今本翌]/u;
+
 interface Compiled {
   readonly rule: DateRule;
   readonly pattern: RegExp;
@@ -32,7 +35,7 @@ const japanese: readonly Compiled[] = JAPANESE.map((rule) => ({
 }));
 const english: readonly Compiled[] = ENGLISH.map((rule) => ({
   rule,
-  pattern: new RegExp(TIME_BEFORE + rule.pattern + TIME_AFTER_EN, 'giu'),
+  pattern: new RegExp(rule.pattern + TIME_AFTER_EN, 'giu'),
 }));
 
 /**
@@ -44,11 +47,15 @@ const english: readonly Compiled[] = ENGLISH.map((rule) => ({
 export function readDates(text: string, calendar: BusinessCalendar, at: Instant): DateInText[] {
   const context = new Context(calendar, at);
   const found: DateInText[] = [];
-  const hasLatin = /[A-Za-z]{3}/.test(text);
-  for (const [table, isEnglish] of [[japanese, false], ...(hasLatin ? [[english, true] as const] : [])] as const) {
+  const mayBeEnglish = MAY_HOLD_DATE.test(text);
+  const mayBeJapanese = MAY_HOLD_JAPANESE.test(text);
+  for (const [table, isEnglish] of [
+    ...(mayBeJapanese ? [[japanese, false] as const] : []),
+    ...(mayBeEnglish ? [[english, true] as const] : []),
+  ]) {
     for (const { rule, pattern } of table) {
       for (const match of text.matchAll(pattern)) {
-        const one = dateOf(match, rule, context, isEnglish);
+        const one = dateOf(match, rule, context, isEnglish, text);
         if (one) found.push(one);
       }
     }
@@ -68,8 +75,19 @@ function withoutOverlaps(found: readonly DateInText[]): DateInText[] {
   return kept.toSorted((a, b) => a.start - b.start);
 }
 
-function dateOf(match: RegExpExecArray, rule: DateRule, context: Context, isEnglish: boolean): DateInText | null {
-  const groups = match.groups ?? {};
+function dateOf(
+  match: RegExpExecArray,
+  rule: DateRule,
+  context: Context,
+  isEnglish: boolean,
+  whole: string,
+): DateInText | null {
+  // "17:00 (JST) on " stands before an English date.
+  const before = isEnglish ? TIME_BEFORE.exec(whole.slice(Math.max(0, match.index - 40), match.index)) : null;
+  const groups = {
+    ...before?.groups,
+    ...Object.fromEntries(Object.entries(match.groups ?? {}).filter(([, value]) => value !== undefined)),
+  };
   const reading = rule.read(groups, context);
   if (reading === null || match[0].trim() === '') return null;
   const { calendar } = context;
@@ -77,11 +95,12 @@ function dateOf(match: RegExpExecArray, rule: DateRule, context: Context, isEngl
   const minutes = reading.minutes ?? (isEnglish ? timeEn(groups) : timeOf(groups));
   const beside = groups['beside'] ?? groups['besideToo'];
   const index = beside === undefined ? null : isEnglish ? weekdayEn(beside) : WEEKDAYS_JA.indexOf(beside);
-  const text = match[0].trimEnd();
+  const text = ((before?.[0] ?? '') + match[0]).trimEnd();
+  const index0 = match.index - (before?.[0].length ?? 0);
   return {
     text: text.trimStart(),
-    start: match.index + (text.length - text.trimStart().length),
-    end: match.index + text.length,
+    start: index0 + (text.length - text.trimStart().length),
+    end: index0 + text.length,
     date,
     at: minutes === null ? calendar.endOfBusinessDay(date) : calendar.instantAt(date, Math.min(1440, minutes)),
     hasTime: minutes !== null,

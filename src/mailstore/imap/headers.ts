@@ -2,7 +2,7 @@ import type { FetchMessageObject, ImapFlow } from 'imapflow';
 import type { Instant } from '../../mail/address.ts';
 import { HEADER_FIELDS, type RawMessage, type Unreadable } from '../../mail/message.ts';
 import type { HeaderBatch } from '../mailstore.ts';
-import { systemFlags } from './flags.ts';
+import { labelFlags, systemFlags } from './flags.ts';
 import { packUids } from './ranges.ts';
 
 /**
@@ -96,7 +96,9 @@ export async function search(client: ImapFlow, query: Parameters<ImapFlow['searc
  * where it refused (with a NO that may follow good answers: Exchange and Gmail do so when one message among them is broken).
  */
 async function fetchInto(client: ImapFlow, rows: Rows, set: string, uid: boolean, report: () => void): Promise<string> {
-  const query = { uid: true, flags: true, internalDate: true, threadId: true, headers: [...HEADER_FIELDS] };
+  // ImapFlow asks for thread ids where there is X-GM-EXT-1 or OBJECTID (RFC 8474), for labels where there is X-GM-EXT-1.
+  const also = { threadId: true, labels: true };
+  const query = { uid: true, flags: true, internalDate: true, ...also, headers: [...HEADER_FIELDS] };
   let count = 0;
   try {
     for await (const message of client.fetch(set, query, { uid })) {
@@ -147,13 +149,13 @@ async function secondLook(
 }
 
 function rawMessage(uid: number, row: Partial<FetchMessageObject>, mailbox: string, uidValidity: string): RawMessage[] {
-  const { flags, internalDate, headers, threadId } = row;
+  const { flags, internalDate, headers, threadId, labels } = row;
   if (!headers) return [];
   const time = internalDate === undefined ? Number.NaN : new Date(internalDate).getTime();
   return [
     {
       ref: { mailbox, uidValidity, uid },
-      flags: systemFlags(flags ?? []),
+      flags: new Set([...systemFlags(flags ?? []), ...labelFlags(labels ?? [])]),
       arrival: { kind: 'imap', internalDate: Number.isNaN(time) ? null : time },
       header: headers,
       ...(threadId ? { threadId } : {}),
