@@ -6,6 +6,7 @@ import type { Verdict } from '../triage/verdict.ts';
 import { fullClient, matter } from './client-name.ts';
 import { evidenceLine } from './evidence.ts';
 import type { MessageView } from './message-view.ts';
+import { outgoingWords } from './outgoing-words.ts';
 import { paintState } from './style.ts';
 import type { TableOptions } from './table.ts';
 import { cut, pad, widthOf, wrap } from './width.ts';
@@ -39,6 +40,7 @@ export function renderThread(view: ThreadView, options: TableOptions): string {
     '',
     paint.bold(words.evidenceTitle),
     ...evidenceLines(view, options, width),
+    ...warningLines(view, options, width),
     '',
     paint.bold(words.exchange),
     ...exchangeLines(view, options, words, width),
@@ -79,6 +81,15 @@ function evidenceLines({ verdict, calendar, now }: ThreadView, { lang, paint }: 
     wrap(what, width - column - 4).map(
       (part, index) => `  ${paint.dim(pad(index === 0 ? when : '', column))}  ${part}`,
     ),
+  );
+}
+
+/** Why a reply should not go out without a look at its address, once for each reason. */
+function warningLines({ messages }: ThreadView, { lang, paint }: TableOptions, width: number): string[] {
+  const known: Readonly<Record<string, string>> = outgoingWords[lang].warnings;
+  const sentences = new Set(messages.flatMap(({ warnings }) => warnings.flatMap((code) => known[code] ?? [])));
+  return [...sentences].flatMap((sentence) =>
+    wrap(`! ${sentence}`, width - 2).map((line) => paint.yellow(`  ${line}`)),
   );
 }
 
