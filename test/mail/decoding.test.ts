@@ -6,7 +6,7 @@ import { parseEnvelope } from '../../src/mail/envelope.ts';
 import { bytes, euc, jis, sjis, word } from './encode.ts';
 
 const b64 = (raw: Uint8Array) => Buffer.from(raw).toString('base64');
-const LONG = '【重要】お見積書①の件につきましてご確認のお願い'.replace('①', '一');
+const LONG = '【重要】お見積書一の件につきましてご確認のお願い';
 
 /** Cuts bytes into words after so many bytes each. */
 const cut = (charset: string, raw: Buffer, size: number, encoding = 'B', between = ' ') =>
@@ -79,12 +79,7 @@ describe('encoded words (RFC 2047)', () => {
 
   test('in an address list nothing of a name becomes structure', () => {
     const list = (text: string) => parseAddressList(text).map(({ name, address }) => `${name}|${address}`);
-    expect(list('=?ISO-2022-JP?Q?=1B$B:4F#,"(=1B(B?= <a@b.example>')).toEqual([
-      '佐藤�|a@b.example'.replace(
-        '佐藤�',
-        list('=?ISO-2022-JP?Q?=1B$B:4F#,"(=1B(B?= <a@b.example>')[0]?.split('|')[0] ?? '',
-      ),
-    ]);
+    expect(list('=?ISO-2022-JP?Q?=1B$B:4F#=1B(B,(=22?= <a@b.example>')).toEqual(['佐藤,("|a@b.example']);
     expect(list('"=?utf-8?B?5L2Q6Jek?=" <a@b.example>, =?utf-8?Q?Sato,_Hanako_<x@y.example>?= <c@d.example>')).toEqual([
       '佐藤|a@b.example',
       'Sato, Hanako <x@y.example>|c@d.example',
@@ -293,18 +288,13 @@ describe('HTML', () => {
       'こちら <https://a.example/x> a.example a@b.example',
     ],
     ['a picture for a smile', '了解<img src=x alt="😊"><img alt="our company’s logo">', '了解😊'],
-    [
-      'broken tags',
-      '1 < 2 <b>3</b <i>4</i> <a href="x>5',
-      '1 < 2 34 <a href="x>5'.replace('34', '3').slice(0, 0) || null,
-    ],
+    ['broken tags', '1 < 2 <b>3</b <i>4</i>', '1 < 2 34'],
     ['a tag that never ends', 'a <b and c', 'a <b and c'],
     ['unclosed elements', '<div><b>一<div>二</b></span></td></div>三', '一\n二\n三'],
     ['nothing', '', ''],
   ])('%s', async (_, content, text) => {
     const shown = (await html(content)).replace(/ +$/gm, '');
-    if (text === null) expect(shown).toContain('1 < 2');
-    else expect(shown).toBe(text);
+    expect(shown).toBe(text);
   });
 
   test('its own charset, where the header has none', async () => {
