@@ -11,6 +11,7 @@ import {
   OUR_LABEL,
   OUR_TOPIC,
   OURS_AFTER,
+  PLANNED_AFTER,
   THEIR_LABEL,
   UNTIL,
 } from './commitment-words.ts';
@@ -102,6 +103,7 @@ function kindJa(unit: string, date: DateInText, next: DateInText | null, previou
   const verdict = decisive(near) ?? decisive(tail);
   const until = UNTIL.test(tail) || /(?:中|内|のうち|いっぱい)$/u.test(date.text);
   if (verdict === 'asked') return until ? 'request' : null;
+  if (PLANNED_AFTER.test(tail)) return 'promise';
   if (verdict === 'ours') return until || ON_OR_BEFORE.test(tail) ? 'promise' : null;
   if (verdict === 'awaited') return until || OUR_TOPIC.test(head) ? 'promise' : null;
   if (verdict === 'becomes')
