@@ -94,9 +94,10 @@ async function readAccount(world: World, account: AccountConfig, since: Instant)
     const snoozed = { ...kept.snoozed, all: await kept.snoozed.records.all() };
     const overrides = { ...kept.overrides, all: await kept.overrides.records.all() };
     const { raws, unreadable, folders } = await readHeaders(store, account, since);
-    const seen = messageIds(collectMessages(raws, world.clock).messages);
+    const inFolders = collectMessages(raws, world.clock);
+    const seen = messageIds(inFolders.messages);
     const unseen = unseenSends(sends, seen);
-    const collected = collectMessages([...raws, ...unseen], world.clock);
+    const collected = unseen.length === 0 ? inFolders : collectMessages([...raws, ...unseen], world.clock);
     const messages = await withInvitationsAnswered(lookBack(collected.messages, since, world), { store, sends });
     const drafts = lookBack(collected.drafts, since, world);
     const facts = {
