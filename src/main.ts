@@ -120,35 +120,17 @@ class Main {
         return promises(world, { ...this.scope(world, options), ics, dismiss, set: pair });
       },
       schedule: async (action, options) => {
-        const { schedule, SCHEDULE_DEFAULTS } = await import('./cli/schedule.ts');
-        const { machineZone } = await import('./cli/machine-zone.ts');
         if (options.lang !== undefined && this.argumentLang === null) throw this.wrong('lang', options.lang);
-        const { at = SCHEDULE_DEFAULTS.at, days = SCHEDULE_DEFAULTS.days, draft = false } = options;
+        const { scheduleFromCall } = await import('./cli/schedule-call.ts');
         const output = terminalOutput(this.streams, this.env, { colour: options.color !== false, quiet: true });
         // As it was called: a link in a bin folder outlives the version that it leads to.
-        const script = resolve(process.argv[1] ?? '');
-        return schedule(
+        const [node, script] = [process.execPath, resolve(process.argv[1] ?? '')];
+        const { around, clock: now, argumentLang: lang, lang: fallback, program } = this;
+        const askTrust = this.trustQuestion();
+        return scheduleFromCall(
           action,
-          {
-            around: this.around,
-            now: this.clock,
-            lang: this.argumentLang,
-            fallback: this.lang,
-            output,
-            node: process.execPath,
-            script,
-            timezone: await machineZone(Intl.DateTimeFormat().resolvedOptions().timeZone),
-            program: this.program,
-            askTrust: this.trustQuestion(),
-          },
-          {
-            config: options.config ?? null,
-            accounts: options.account ?? [],
-            json: options.json ?? false,
-            at,
-            days,
-            draft,
-          },
+          { around, now, lang, fallback, output, node, script, program, askTrust },
+          options,
         );
       },
       trust: async (file, options) => {

@@ -12,7 +12,8 @@ import type { Directory } from '../triage/directory.ts';
 import { partyOf } from '../triage/party.ts';
 import type { DraftPlan } from '../triage/plan.ts';
 import { isSent, isUncertain } from './journal-mail.ts';
-import { type AccountReading, rawBodies } from './read-account.ts';
+import type { AccountReading } from './read-account.ts';
+import { rawBodies } from './read-parts.ts';
 import type { World } from './world.ts';
 
 interface ReplyContext {

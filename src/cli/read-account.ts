@@ -1,32 +1,25 @@
 import type { AccountConfig } from '../config/config.ts';
 import { wordError } from '../errors.ts';
 import type { Instant } from '../mail/address.ts';
-import { readBody } from '../mail/body.ts';
-import { type Bounce, parseBounce } from '../mail/bounce.ts';
-import { withCalendarReplies } from '../mail/calendar-reply.ts';
 import { collectMessages } from '../mail/collect.ts';
-import { type Message, type RawBody, type RawMessage, type Role, refKey, type Unreadable } from '../mail/message.ts';
-import type { OwnText } from '../mail/thanks.ts';
+import type { Message, RawMessage, Role, Unreadable } from '../mail/message.ts';
 import type { MailStore } from '../mailstore/mailstore.ts';
-import { bodyFrom } from '../mailstore/raw-body.ts';
 import { selectMailboxes } from '../mailstore/selection.ts';
 import type { AccountView, Notice } from '../render/inbox-view.ts';
 import { Journal, type SendRecord } from '../submit/journal.ts';
 import { WrittenDrafts } from '../submit/written-drafts.ts';
 import { Directory } from '../triage/directory.ts';
-import { type BodyFacts, judgeAccount } from '../triage/judge.ts';
+import { judgeAccount } from '../triage/judge.ts';
 import type { Rules } from '../triage/rules.ts';
 import type { Verdict } from '../triage/verdict.ts';
-import { JOURNAL, uncertainQuestions, unseenSends, writtenDrafts } from './journal-mail.ts';
+import { uncertainQuestions, unseenSends, writtenDrafts } from './journal-mail.ts';
 import { type OverrideRecord, overrideRecords, overridesOf } from './overrides.ts';
+import { judgeWithBodies, withInvitationsAnswered } from './read-parts.ts';
 import type { Records } from './records.ts';
 import { accountKey, rulesOf } from './rules.ts';
 import { type SettledRecord, settledRecords } from './settled.ts';
 import { type SnoozeRecord, snoozeRecords } from './snoozes.ts';
 import type { World } from './world.ts';
-
-/** Of a text part no more than this is read: a verdict needs the beginning. */
-const TEXT_LIMIT = 65_536;
 
 /** An account as it was read and judged. Its store is still open. */
 export interface AccountReading {
@@ -169,34 +162,6 @@ async function readAccount(world: World, account: AccountConfig, since: Instant)
   }
 }
 
-/** How often a judgement may ask for more bodies: one text may show that an earlier one counts. */
-const ROUNDS = 6;
-
-/** Judges, reads the bodies that the judgement wants, and judges again, until it wants no more. */
-async function judgeWithBodies(
-  judge: ReturnType<typeof judgeAccount>,
-  source: { readonly store: MailStore; readonly sends: readonly SendRecord[] },
-): Promise<readonly Verdict[]> {
-  const known = { texts: new Map<string, OwnText>(), bounces: new Map<string, Bounce | null>() };
-  let judgement = judge(known);
-  for (let round = 0; judgement.bodiesWanted.length > 0 && round < ROUNDS; round += 1) {
-    const { texts, bounces } = await readParts(source, judgement.bodiesWanted);
-    for (const [key, text] of texts) known.texts.set(key, text);
-    for (const [key, bounce] of bounces) known.bounces.set(key, bounce);
-    judgement = judge(known);
-  }
-  return judgement.verdicts;
-}
-
-/** Which mails answer an invitation is told by their leaves; few are asked for them. */
-async function withInvitationsAnswered(
-  messages: readonly Message[],
-  from: { readonly store: MailStore; readonly sends: readonly SendRecord[] },
-): Promise<Message[]> {
-  const perhaps = messages.filter(({ envelope }) => envelope.mayBeCalendarReply);
-  return withCalendarReplies(messages, perhaps.length === 0 ? [] : await rawBodies(from, perhaps));
-}
-
 /** The headers of every mailbox that counts, and of the drafts. */
 async function readHeaders(store: MailStore, account: AccountConfig, since: Instant) {
   const mailboxes = await store.listMailboxes();
@@ -231,52 +196,6 @@ function lookBack(all: readonly Message[], since: Instant, { now, clock }: World
   return all
     .map((message) => (now === clock && message.at > now ? { ...message, at: now } : message))
     .filter(({ at }) => at >= since && at <= now);
-}
-
-/**
- * The own words of messages and what delivery reports among them say, by key. A message that has gone meanwhile reads as empty:
- * it asks for an answer all the same.
- */
-export async function readParts(
-  { store, sends }: { readonly store: MailStore; readonly sends: readonly SendRecord[] },
-  messages: readonly Message[],
-): Promise<BodyFacts> {
-  const bodies = await rawBodies({ store, sends }, messages);
-  const byRef = new Map(bodies.map((body) => [refKey(body.ref), body]));
-  const texts = new Map<string, OwnText>();
-  const bounces = new Map<string, Bounce | null>();
-  for (const { key, copies, envelope } of messages) {
-    const body = copies[0] && byRef.get(refKey(copies[0].ref));
-    texts.set(key, body ? await readBody(body) : { text: '', attachments: [] });
-    if (envelope.deliveryReport) bounces.set(key, body ? parseBounce(body) : null);
-  }
-  return { texts, bounces };
-}
-
-/** The bodies of messages, from the store or, of a send that no folder shows yet, from the journal. */
-export async function rawBodies(
-  { store, sends }: { readonly store: MailStore; readonly sends: readonly SendRecord[] },
-  messages: readonly Message[],
-): Promise<readonly RawBody[]> {
-  const refs = messages.flatMap(({ copies }) => copies[0]?.ref ?? []);
-  const bodies = [
-    ...(await store.readBodies(
-      refs.filter(({ mailbox }) => mailbox !== JOURNAL),
-      TEXT_LIMIT,
-    )),
-  ];
-  for (const ref of refs.filter(({ mailbox }) => mailbox === JOURNAL)) {
-    const source = sends.find(({ prepared }) => prepared.messageId === ref.uid)?.prepared.source;
-    if (source) bodies.push(await bodyFrom(byteSource(source), ref, TEXT_LIMIT));
-  }
-  return bodies;
-}
-
-function byteSource(source: Buffer) {
-  return {
-    size: source.length,
-    read: async (position: number, length: number) => source.subarray(position, position + length),
-  };
 }
 
 /** Ends all connections. */

@@ -9,7 +9,8 @@ import { partyOf } from '../triage/party.ts';
 import { replyWarnings } from '../triage/reply-target.ts';
 import { ThreadIds } from '../triage/thread-id.ts';
 import { exitCodeOf, oneThread, throwIfAllFailed } from './outcome.ts';
-import { type AccountReading, closeAll, readAccounts, readParts } from './read-account.ts';
+import { type AccountReading, closeAll, readAccounts } from './read-account.ts';
+import { readParts } from './read-parts.ts';
 import type { World } from './world.ts';
 
 export interface ShowOptions {
