@@ -1,4 +1,15 @@
 #!/usr/bin/env node
-import { main } from '../dist/main.js';
+// Starts the program. Loading its code takes longer than its work on most mornings, so what only prints a text is a small
+// bundle of its own, and what V8 has compiled once is kept.
 
-await main();
+const { load } = require('./compile-cache.js');
+
+const words = process.argv.slice(2);
+const asksForWords = words.length === 0 || words.some((word) => /^(?:-h|--help|help|-V|--version)$/.test(word));
+
+async function run() {
+  if (asksForWords && (await load('quick').quick())) return;
+  await load('client-check').main();
+}
+
+run();

@@ -1,14 +1,49 @@
 #!/usr/bin/env node
-// Builds dist/ afresh, so that no file of a former source stays behind in the package.
-import { execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+// Builds dist/ afresh: one bundle with the whole program, and a small one that prints help pages and the version. The types are
+// checked by `npm run typecheck`.
+import { createHash } from 'node:crypto';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const manifest = createRequire(import.meta.url).resolve('typescript/package.json');
-rmSync(join(root, 'dist'), { recursive: true, force: true });
-execFileSync(process.execPath, [join(dirname(manifest), 'bin', 'tsc'), '-p', join(root, 'tsconfig.build.json')], {
-  stdio: 'inherit',
+const root = join(import.meta.dirname, '..');
+const dist = join(root, 'dist');
+
+/** Packages that are not bundled: binaries for the platform, tables that are read by the year, what is found by its path. */
+const external = ['fs-native-extensions', '@holiday-jp/*', 'cosmiconfig', 'typescript'];
+
+const { outputFiles } = await build({
+  absWorkingDir: root,
+  entryPoints: { 'client-check': 'src/main.ts', quick: 'src/quick.ts' },
+  outdir: dist,
+  outExtension: { '.js': '.cjs' },
+  bundle: true,
+  write: false,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  charset: 'ascii',
+  // Names stay, so that a stack in a report can be read.
+  minifyWhitespace: true,
+  minifySyntax: true,
+  // What is loaded when it is needed is loaded by require: V8's own cache knows no import().
+  supported: { 'dynamic-import': false },
+  legalComments: 'external',
+  external,
+  define: { 'import.meta.url': 'bundleUrl' },
+  banner: { js: 'const bundleUrl = require("node:url").pathToFileURL(__filename).href;' },
+  logLevel: 'warning',
 });
+
+/** esbuild leaves regular expressions as they are; a bundle in ASCII is read and kept a byte a character. */
+function ascii(text) {
+  return text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist);
+for (const { path, contents, text } of outputFiles) {
+  // The digest tells the compile cache one build from another.
+  const digest = createHash('sha256').update(contents).digest('hex');
+  writeFileSync(path, path.endsWith('.cjs') ? `${ascii(text).trimEnd()}\n// ${digest}\n` : contents);
+}

@@ -3,8 +3,9 @@
 //   npm run build && npm run templates
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseTemplate } from '../dist/compose/template.js';
+import { loadSource } from './load-source.mjs';
 
+const { parseTemplate } = await loadSource('src/compose/template.ts');
 const root = join(import.meta.dirname, '..');
 const target = join(root, 'docs/templates.md');
 

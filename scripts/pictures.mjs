@@ -6,13 +6,14 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import stringWidth from 'string-width';
-import { writeSample } from '../dist/demo/write-sample.js';
+import { loadSource } from './load-source.mjs';
 
 const NOW = '2026-11-24T08:30:00+09:00';
 const COLUMNS = 100;
 const CELL = { width: 8.4, height: 20 };
 const COLOURS = { 31: '#f7768e', 32: '#9ece6a', 33: '#e0af68', 36: '#7dcfff' };
 const INK = '#c0caf5';
+const { writeSample } = await loadSource('src/demo/write-sample.ts');
 const root = join(import.meta.dirname, '..');
 
 /** Splits a line of the program's output into runs of one style (it uses bold, dim, inverse and four colours). */

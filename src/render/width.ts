@@ -1,10 +1,41 @@
-import stringWidth from 'string-width';
+import { eastAsianWidth } from 'get-east-asian-width';
 
 const segmenter = new Intl.Segmenter('ja', { granularity: 'grapheme' });
 
-/** Columns that a text takes in a terminal (UAX 11: full-width characters take two). */
-export const widthOf = (text: string): number => stringWidth(text);
+/** ASCII, and kana, Han and full-width characters that neither combine nor are emoji: each is as wide as it is alone. */
+const PLAIN = /^[\u0020-\u007e\u3000-\u3029\u3041-\u3096\u30a0-\u30ff\u4e00-\u9fff\uff01-\uff60]*$/;
 
+/** A cluster's first character that is printed at all. */
+const VISIBLE =
+  /[^\p{Default_Ignorable_Code_Point}\p{Control}\p{Format}\p{Nonspacing_Mark}\p{Enclosing_Mark}\p{Surrogate}]/u;
+/** An emoji by itself or by its selector, a flag, a keycap (UTS 51). */
+const EMOJI = /^(?:(?!\p{RI})\p{Emoji_Presentation}|\p{Emoji}\u{fe0f}|\p{RI}{2}|[\d#*]\u{20e3})/u;
+/** What takes columns of its own behind another character of its cluster: a spacing mark, a half-width ﾞ or ﾟ. */
+const TRAILING = /[\p{Spacing_Mark}\u{ff00}-\u{ffef}]/u;
+
+/**
+ * Columns that a text takes in a terminal (UAX 11: full-width characters take two). The same as `string-width`, which a test
+ * compares; that one compiles the list of all emoji when it is loaded, which takes longer than all the rest of a start.
+ */
+export function widthOf(text: string): number {
+  if (PLAIN.test(text)) {
+    let width = text.length;
+    for (let i = 0; i < text.length; i += 1) if (text.charCodeAt(i) > 0x7e) width += 1;
+    return width;
+  }
+  let width = 0;
+  for (const { segment } of segmenter.segment(text)) width += widthOfCluster(segment);
+  return width;
+}
+
+function widthOfCluster(cluster: string): number {
+  const start = cluster.search(VISIBLE);
+  if (start < 0) return 0;
+  if (EMOJI.test(cluster)) return 2;
+  const [first = '', ...rest] = cluster.slice(start);
+  const trailing = rest.filter((character) => TRAILING.test(character));
+  return [first, ...trailing].reduce((sum, character) => sum + eastAsianWidth(character.codePointAt(0) as number), 0);
+}
 /** Cuts a text to at most `width` columns, with … where something was cut. A character is never split. */
 export function cut(text: string, width: number): string {
   if (widthOf(text) <= width) return text;
