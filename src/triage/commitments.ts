@@ -4,10 +4,13 @@ import type { Instant } from '../mail/address.ts';
 import {
   ASKED_AFTER,
   AWAITED_AFTER,
+  BACK_TO_DATE,
   BECOMES_AFTER,
   CONDITION_BEFORE,
+  IS_THE_DAY,
   NEITHER_AFTER,
   ON_OR_BEFORE,
+  OTHER_TOPIC,
   OUR_LABEL,
   OUR_TOPIC,
   OURS_AFTER,
@@ -15,7 +18,8 @@ import {
   THEIR_LABEL,
   UNTIL,
 } from './commitment-words.ts';
-import { BOUND_EN, DEADLINE_EN, NEITHER_EN, OURS_EN, THEIRS_EN } from './commitment-words-en.ts';
+import { kindOfEnglish } from './commitments-en.ts';
+import { kindOfLine } from './commitment-lists.ts';
 import { unitsOf } from './text-units.ts';
 
 /** A date that a mail of ours gives or asks for (judgement section 6). */
@@ -48,15 +52,30 @@ const MAX_UNIT = 1_500;
 export function readCommitments(text: string, calendar: BusinessCalendar, at: Instant): Commitments {
   const found: { promise: Commitment | null; request: Commitment | null } = { promise: null, request: null };
   const units = unitsOf(plainNumbers(text.slice(0, MAX_TEXT).normalize('NFKC'))).map((unit) => unit.slice(0, MAX_UNIT));
+  const today = calendar.instantAt(calendar.dateOf(at), 0);
+  let spoken: DateInText | null = null;
   for (const [index, unit] of units.entries()) {
     const dates = readDates(unit, calendar, at);
-    for (const [place, date] of dates.entries()) {
-      const kind = kindOf(unit, date, dates[place + 1] ?? null, units[index - 1] ?? '', units[index + 1] ?? '');
-      if (kind === null || date.at < (found[kind]?.due ?? Number.NEGATIVE_INFINITY)) continue;
+    const around = { before: units[index - 1] ?? '', after: units[index + 1] ?? '' };
+    const readings: [Kind, DateInText][] = dates.map((date, place) => [
+      kindOf(unit, date, dates[place + 1] ?? null, around),
+      date,
+    ]);
+    // 「8月21日が期限です。それまでに回答いたします。」
+    const back = spoken && dates.length === 0 ? BACK_TO_DATE.exec(unit) : null;
+    if (back && spoken) readings.push([kindOf(unit, { ...spoken, ...placeOf(back) }, null, around), spoken]);
+    for (const [kind, date] of readings) {
+      // What lies behind us is told, not promised.
+      if (kind === null || date.at < today || date.at < (found[kind]?.due ?? Number.NEGATIVE_INFINITY)) continue;
       found[kind] = { due: date.at, text: unit, wrongWeekday: date.wrongWeekday, dayOff: date.dayOff };
     }
+    spoken = dates.at(-1) ?? (back ? spoken : null);
   }
   return found;
+}
+
+function placeOf({ index, 0: text }: RegExpExecArray): Pick<DateInText, 'start' | 'end' | 'text'> {
+  return { start: index, end: index + text.length, text };
 }
 
 /** 十一月二十七日 -> 11月27日; other numbers in kanji (一日も早く) are no dates. */
@@ -78,12 +97,19 @@ export function readCommitment(text: string, calendar: BusinessCalendar, at: Ins
   return readCommitments(text, calendar, at).promise;
 }
 
-type Kind = 'promise' | 'request' | null;
+export type Kind = 'promise' | 'request' | null;
 
-function kindOf(unit: string, date: DateInText, next: DateInText | null, before: string, after: string): Kind {
+interface Around {
+  readonly before: string;
+  readonly after: string;
+}
+
+function kindOf(unit: string, date: DateInText, next: DateInText | null, { before, after }: Around): Kind {
   const japanese = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u.test(unit);
-  const kind = japanese ? kindJa(unit, date, next, before, after) : kindEn(unit, date);
-  return kind === 'promise' && CONDITION_BEFORE.test(unit.slice(0, date.start)) ? null : kind;
+  const kind = japanese
+    ? (kindOfLine(unit, date, before) ?? kindJa(unit, date, next, before, after))
+    : kindOfEnglish(unit, date, before);
+  return kind === 'promise' && CONDITION_BEFORE.test(unit.slice(0, date.start)) ? null : kind === 'none' ? null : kind;
 }
 
 /** What stands first behind the date decides: up to the next date, and if nothing does there, in the rest of the sentence. */
@@ -101,13 +127,14 @@ function kindJa(unit: string, date: DateInText, next: DateInText | null, previou
   }
   const near = next ? unit.slice(date.end, next.start) : tail;
   const verdict = decisive(near) ?? decisive(tail);
-  const until = UNTIL.test(tail) || /(?:中|内|のうち|いっぱい)$/u.test(date.text);
+  const until = UNTIL.test(tail) || /(?:中|内|のうち|いっぱい|まで(?:に)?(?:は)?)$/u.test(date.text);
   if (verdict === 'asked') return until ? 'request' : null;
   if (PLANNED_AFTER.test(tail)) return 'promise';
   if (verdict === 'ours') return until || ON_OR_BEFORE.test(tail) ? 'promise' : null;
   if (verdict === 'awaited') return until || OUR_TOPIC.test(head) ? 'promise' : null;
   if (verdict === 'becomes')
     return OUR_TOPIC.test(head) || OUR_TOPIC.test(tail) || delivers(previous) ? 'promise' : null;
+  if (verdict === null && IS_THE_DAY.test(tail) && !OTHER_TOPIC.test(head)) return OUR_TOPIC.test(head) || delivers(previous) ? 'promise' : null;
   if (verdict === null && until && /^[\s、。まで迄にを]*$/.test(tail)) {
     const sentence = decisive(following);
     if (OUR_TOPIC.test(head) || sentence === 'ours') return 'promise';
@@ -139,31 +166,4 @@ function decisive(text: string): Verdict {
     if (end < first.end) first = { verdict, end };
   }
   return first.verdict;
-}
-
-function kindEn(unit: string, date: DateInText): Kind {
-  const head = unit.slice(0, date.start);
-  const tail = unit.slice(date.end);
-  if (!BOUND_EN.test(head) && head.trim() !== '') return null;
-  const last = lastOf(head);
-  const verdict = last ?? firstOf(tail);
-  const isDeadline = DEADLINE_EN.test(head) || /\b(?:today|tomorrow|within|in)\b/i.test(date.text);
-  if (verdict === 'theirs') return isDeadline ? 'request' : null;
-  return verdict === 'ours' ? 'promise' : null;
-}
-
-const EN_ROWS = [
-  ['ours', OURS_EN],
-  ['theirs', THEIRS_EN],
-  ['neither', NEITHER_EN],
-] as const;
-
-function lastOf(text: string): 'ours' | 'theirs' | 'neither' | null {
-  const all = EN_ROWS.flatMap(([kind, pattern]) => [...text.matchAll(pattern)].map(({ index }) => ({ kind, index })));
-  return all.toSorted((a, b) => a.index - b.index).at(-1)?.kind ?? null;
-}
-
-function firstOf(text: string): 'ours' | 'theirs' | 'neither' | null {
-  const all = EN_ROWS.flatMap(([kind, pattern]) => [...text.matchAll(pattern)].map(({ index }) => ({ kind, index })));
-  return all.toSorted((a, b) => a.index - b.index)[0]?.kind ?? null;
 }

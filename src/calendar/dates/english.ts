@@ -19,7 +19,7 @@ const WEEKDAY = '(?:sun|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?)(?:day)?
 const NAMED = `(?<weekday>${WEEKDAY})`;
 const MONTH =
   '(?<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
-const DAY = '(?<day>3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th)?(?![\\d:%])';
+const DAY = '(?<day>3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th)?(?!\\d|:\\d|%)';
 const BESIDE = `(?:(?<beside>${WEEKDAY}),?\\s+(?:the\\s+)?)?`;
 const COUNT = '(?<count>\\d{1,2}|an?|one|two|three|four|five|six|seven|ten)';
 
@@ -49,6 +49,14 @@ export const ENGLISH: readonly DateRule[] = [
     says: '(Thursday,) November 26(, 2026)',
     pattern: `${BESIDE}${MONTH}\\s+${DAY}(?:,?\\s+(?<year>20\\d\\d))?\\b`,
     read: dated,
+  },
+  {
+    says: '11/16/2026, or 16/11/2026 where there is no such month',
+    pattern: `${BESIDE}(?<![\\d/])(?<first>3[01]|[12]\\d|0?[1-9])/(?<second>3[01]|[12]\\d|0?[1-9])/(?<year>20\\d\\d)(?![\\d/])`,
+    read: ({ first, second, year }, context) =>
+      at(
+        context.day(Number(year), Number(first), Number(second)) ?? context.day(Number(year), Number(second), Number(first)),
+      ),
   },
   {
     says: 'Friday the 20th',
@@ -146,4 +154,4 @@ export function timeEn(groups: Readonly<Record<string, string | undefined>>): nu
 
 /** No English date without one of these words: most sentences are passed over for it. */
 export const MAY_HOLD_DATE =
-  /\b(?:mon|tues?|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|today|tonight|tomorrow|afternoon|evening|week|month|days?|EO[DWM]|COB|close of business|\d{1,2}(?:st|nd|rd|th))/i;
+  /\b(?:mon|tues?|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|today|tonight|tomorrow|afternoon|evening|week|month|days?|EO[DWM]|COB|close of business|\d{1,2}(?:st|nd|rd|th)|\d{1,2}\/\d{1,2}\/20\d\d)/i;
