@@ -1,5 +1,5 @@
 import type { DateInText } from '../calendar/dates/read-dates.ts';
-import { NEITHER_AFTER, OUR_LABEL, THEIR_LABEL } from './commitment-words.ts';
+import { decisive, NEITHER_AFTER, OUR_LABEL, THEIR_LABEL } from './commitment-words.ts';
 
 /*
  * The lines of a schedule: no sentence, but a date, a piece of work, and often whose it is. 「【弊社】9/18(金) 初稿のご提出」
@@ -37,7 +37,7 @@ const SIDE = '(?:側|サイド|担当|作業|対応|分)?';
 /** 「弊社:」「【弊社】」「弊社側→」 at the beginning, or 「(弊社)」「(弊社より)」 anywhere. */
 const owner = (who: string) =>
   new RegExp(
-    `(?:^[\\s・■●◆□○◇*※-]*(?:[【\\[]${who}${SIDE}[】\\]]|${who}${SIDE}\\s*(?:[:→⇒>|/]|\\s))|\\(${who}${SIDE}(?:より|から|にて|が)?\\)|\\s[-–—/|]\\s*${who}${SIDE}\\s*$)`,
+    `(?:^[\\s・■●◆□○◇*※|-]*(?:[【\\[]${who}${SIDE}[】\\]]|${who}${SIDE}\\s*(?:[:→⇒>|/]|\\s))|\\(${who}${SIDE}(?:より|から|にて|が)?\\)|\\s[-–—/|]\\s*${who}${SIDE}\\s*$)`,
     'u',
   );
 const OUR_LINE = owner(US);
@@ -65,7 +65,47 @@ const THIRD_PARTY =
   /印刷(?:所|会社|工場)|業者|工場|メーカー|先方|協力会社|倉庫|運送|宅配|監修者|外注|仕入|ベンダー|法務局|税務署|役所|審査/u;
 
 /** A line without a predicate. */
-const HAS_PREDICATE = /(?:です|ます|ました|ません|でした|ください|下さい|ましょう|たい|でしょう)(?:か|が|ので|と|。|$)/u;
+const HAS_PREDICATE =
+  /(?:です|ます|ました|ません|でした|ください|下さい|ましょう|たい|でしょう)(?:か|が|ので|と|。|$)/u;
+
+/** A heading that only says whose the lines below it are: 「■弊社」 "Us:". */
+const heading = (ja: string, en: string) =>
+  new RegExp(
+    `^[\\s・■●◆□○◇▼*#※-]*[【\\[(<]?(?:${ja}${SIDE}(?:(?:の)?(?:ご?対応|作業|タスク|予定))?|${en})[】\\])>]?\\s*:?\\s*$`,
+    'iu',
+  );
+const OUR_HEADING = heading(US, '(?:us|we|our (?:side|team|tasks|actions)|on our side)');
+const THEIR_HEADING = heading(YOU, '(?:you|your (?:side|team|tasks|actions)|on your side|client)');
+
+/** An item of a list, a row of a table. */
+const ITEM = /^\s*(?:[・●◆□○◇▼*※|–-]|\(?\d{1,2}[.)]\s)/u;
+
+/** What is handed over by the lines below: 「下記の日程で納品いたします。」 */
+const HANDED_OVER = /(?:提出|納品|納入|提示|発送|公開|お届け|お渡し|お戻し)[^。]{0,12}$/u;
+
+/** Whose the lines of a list are, as the lines above them say. */
+export class ListOwner {
+  private owner: 'ours' | 'theirs' | null = null;
+  private lead = '';
+
+  /** Takes the next unit; says whose its dates are, where it is an item below a heading or below a sentence that asks for all. */
+  next(unit: string): 'promise' | 'request' | null {
+    const [ours, theirs] = [OUR_HEADING.test(unit), THEIR_HEADING.test(unit)];
+    if (ours || theirs) {
+      this.owner = ours ? 'ours' : 'theirs';
+      return null;
+    }
+    if (!ITEM.test(unit)) {
+      this.owner = null;
+      this.lead = unit;
+      return null;
+    }
+    if (this.owner !== null) return this.owner === 'ours' ? 'promise' : 'request';
+    const said = decisive(this.lead);
+    if (said === 'asked') return 'request';
+    return said === 'ours' && HANDED_OVER.test(this.lead) ? 'promise' : null;
+  }
+}
 
 /** A date alone, below a heading that says whose it is. */
 const BARE = /^[\s・■●◆※*:-]*$/u;
@@ -74,12 +114,18 @@ const BARE = /^[\s・■●◆※*:-]*$/u;
  * Whose the date of a line is, where the line is no sentence. `none`: it is of a schedule and nobody's; null: it is no such line.
  * @param before the line above, which may be its heading
  */
-export function kindOfLine(unit: string, date: DateInText, before: string): 'promise' | 'request' | 'none' | null {
-  if (HAS_PREDICATE.test(unit)) return null;
+export function kindOfLine(
+  unit: string,
+  date: DateInText,
+  before: string,
+  owner: 'promise' | 'request' | null,
+): 'promise' | 'request' | 'none' | null {
   const [head, tail] = [unit.slice(0, date.start), unit.slice(date.end)];
+  if (HAS_PREDICATE.test(unit)) return null;
   const rest = `${head} ${tail}`;
   if (OUR_LINE.test(unit)) return OUR_ITEM.test(rest) && !NEITHER_AFTER.test(tail) ? 'promise' : 'none';
   if (THEIR_LINE.test(unit)) return THEIR_ITEM.test(rest) && !NEITHER_AFTER.test(tail) ? 'request' : 'none';
+  if (owner !== null) return THIRD_PARTY.test(unit) || NEITHER_AFTER.test(rest) ? 'none' : owner;
   if (BARE.test(head) && BARE.test(tail)) {
     const heading = `${before.replace(/[】\]:\s]+$/u, '')}:`;
     if (heading.length > 20 || HAS_PREDICATE.test(before)) return null;

@@ -16,7 +16,7 @@ const HUMBLE = any(
   '申し?上げます',
   '申しあげます',
   '差し?上げます',
-  'させて(?:(?:いただき|頂き)ます|(?:いただく|頂く)(?:予定|所存|見込み))',
+  'させて(?:(?:いただき|頂き)(?:ます|たく)|(?:いただく|頂く)(?:予定|所存|見込み)|ください|下さい)',
   'します',
   '(?:いた|致)す(?:予定|所存|見込み|つもり)',
   'する(?:予定|見込み|つもり)',
@@ -36,6 +36,7 @@ const BECOMES = any(
   'を?(?:目処|目途|めど)(?:と(?:して|いた|し|なり|考)|です|に(?:して|いた|なり|考))',
   'を?見込んで(?:おり|い)ます',
   '(?:に|と)(?:いた|致)します',
+  'とさせて(?:(?:いただき|頂き)(?:ます|たく)|ください|下さい)',
 );
 
 /** Waiting is what the client does until we have answered. */
@@ -51,12 +52,10 @@ const ASKED = any(
   '助か(?:ります|る)',
   '(?:いただく|頂く)ことは?(?:可能|でき)',
   'までで(?:も)?(?:結構|大丈夫|構いません|かまいません)',
-  'いただきたく',
-  '頂きたく',
+  '(?<!させて)(?:いただき|頂き)たく',
   'いただきますよう',
   '頂きますよう',
-  'くださ(?:い|れば|ると|います|いませ|いますよう|るよう)',
-  '下さ(?:い|れば|ると|います|いませ|いますよう|るよう)',
+  '(?<!させて)(?:くださ|下さ)(?:い|れば|ると|います|いませ|いますよう|るよう)',
   '(?<!よろしく|宜しく)お願い(?:いた|致|申|でき|し(?:ます|たく|て))',
   'お願いで(?:きます|きれば|きない)',
   '願(?:います|えます|えれば|えません)',
@@ -85,7 +84,7 @@ const NEITHER = any(
   '(?:よろしい|宜しい|可能|大丈夫|いかが|差し支え)(?:でしょうか|ですか)',
   'すれば(?:よい|よろしい|宜しい|いい)',
   '(?:べき|ほうが|方が|必要が)',
-  '(?:開催|実施|有効|休業|休み|お休み|営業|打ち?合わ?せ|打合せ|会議|ミーティング|面談|商談|訪問|伺|うかが|お越し|来社|集合|キャンペーン|セール|展示|会期|期間)',
+  '(?:開催|実施|有効|休業|休み|お休み|営業(?:いた|して|します|時間|予定|となり|を)|候補|打ち?合わ?せ|打合せ|会議|ミーティング|面談|商談|訪問|伺|うかが|お越し|来社|集合|キャンペーン|セール|展示|会期|期間)',
   '(?:場合|でしたら|であれば|なら(?:ば)?|次第|かもしれ|未定)',
   'ご?(?:利用|使用|覧|予約|参加|購入|滞在|乗車)(?:いただけます|いただけ(?:る|た)|になれます|可能)',
   '(?:必要|には及び|に及び)は?(?:ございません|ありません|ません)',
@@ -98,6 +97,9 @@ const NEITHER = any(
 export const OUR_TOPIC =
   /(?<!ご|お|貴社|御社)(?:回答|返答|返信|連絡|報告|納品|納期|提出|提示|提案|初稿|再校|初校|校正紙?|原稿|デザイン案?|ラフ案?|案|お?見積(?:り|もり|書)?|御見積書?|お?返事|ご(?:回答|連絡|報告|返答|返信|提案|提示|案内|納品|提出|用意)|お届け|お渡し|発送|公開|修正版?|最終版|完成|仕上がり|データ|資料|報告書|議事録|請求書|契約書案?|試作品?|サンプル|対応|結果|次回)[^、。]{0,12}?(?:は|が|につきまして(?:は)?|については|に関しまして(?:は)?|に関しては|も|:|:|の(?:目処|目途|めど|予定日?|期日|見込み|時期))/u;
 
+/** 「納品を12月11日とさせていただきたく」 */
+export const OUR_OBJECT = /(?:回答|返答|報告|納品|納期|提出|提示|納入|お届け|お渡し|発送)(?:日|予定日)?を[^。]{0,12}$/u;
+
 const LABEL_START = '(?:^|[・■●◆□○*\\-\\s【[、,。(])';
 /** After a label: a colon, は, its bracket's end, or nothing but the date itself. */
 const LABEL_END = '\\s*[】\\])]?\\s*(?:[:は]|$)\\s*$';
@@ -108,16 +110,19 @@ export const OUR_LABEL = new RegExp(
   'u',
 );
 export const THEIR_LABEL = new RegExp(
-  `(?:${any('締め?切り?', '〆切', '(?<!有効|使用|利用|保証|契約|賞味|消費|掲載|割引|公開|配信|募集|保管)期限', '(?:ご?(?:返信|回答|返答|返事|確認|提出|承認|入金|支払い?|返却)|お返事)(?:の)?期日', '貴社ご?確認(?:期日|日)')})${LABEL_END}`,
+  `(?:${any('締め?切り?', '〆切', '(?<!有効|使用|利用|保証|契約|賞味|消費|掲載|割引|公開|配信|募集|保管|納|応答|申告|法定|出願|審査|存続|登録|更新|控訴|届出|納付)期限', '(?:ご?(?:返信|回答|返答|返事|確認|提出|承認|入金|支払い?|返却)|お返事)(?:の)?期日', '貴社ご?確認(?:期日|日)')})${LABEL_END}`,
   'u',
 );
 
+/** Ourselves, as one who speaks for a company, an office, a shop. */
+const OUR_SIDE = '(?:(?:弊|当)(?:社|所|店|方|事務所|スタジオ|チーム|部)|小社)';
+
 /** What we do, in plain verbs: 送ります, 納めます, 差し上げます. */
 const PLAIN =
-  '(?:送り|納め|届け|返し|戻し|渡し|答え|知らせ|差し?上げ|提出し|報告し|連絡し|回答し|返信し|共有し|納品し|上げ|仕上げ|入れ|伝え)(?:ておき)?ます';
+  '(?:送り|納め|届け|返し|戻し|渡し|答え|知らせ|差し?上げ|提出し|報告し|連絡し|回答し|返信し|共有し|納品し|出し|上げ|仕上げ|入れ|伝え)(?:ておき)?ます';
 
 export const OURS_AFTER = new RegExp(
-  `(?:${DELIVERY}(?:を|は|も|に)?(?:[^、。]{0,6})?(?:${HUMBLE}|しておきます)|${PLAIN})`,
+  `(?:${DELIVERY}(?:を|は|も|に)?(?:[^、。]{0,6})?(?:${HUMBLE}|しておきます)|${PLAIN}|${OUR_SIDE}(?:から|より|にて|で)[^。]{0,30}?されます)`,
   'u',
 );
 export const BECOMES_AFTER = new RegExp(BECOMES, 'u');
@@ -150,3 +155,31 @@ export const BACK_TO_DATE =
 /** What a date can be of beside a delivery. */
 export const OTHER_TOPIC =
   /(?:有効|期間|期限|締|開催|会期|休業|休み|営業|打ち?合わ?せ|会議|面談|訪問|開始|発効|請求|支払|更新|満了)[^。]{0,12}$/u;
+
+/** A sentence that ends with our work as a noun: 「10月30日(金)にお渡し。」 Of ご回答 and ご連絡 nobody can tell whose they are. */
+export const ENDS_WITH_WORK =
+  /^\s*(?:頃|ごろ)?(?:に|には|までに|まで|で)?\s*(?:[^、。]{0,20}[をの])?(?:ご?(?:提出|納品|送付|提示|納入)|お(?:渡し|届け|送り)|発送|共有|再送|返信|回答|入稿)(?:予定|見込み)?\s*[。!]?\s*$/u;
+
+/** A sentence in quotation marks, and と behind it: what somebody once said. */
+export const QUOTED = /「[^「」]*(?:ます|です|ください|下さい)[。!]?」\s*(?:と|って|との|の件)/gu;
+
+export type Verdict = 'ours' | 'awaited' | 'asked' | 'becomes' | 'neither' | null;
+
+/** What a text says first of a date that stands before it. */
+export function decisive(text: string): Verdict {
+  const rows: [Exclude<Verdict, null>, RegExp][] = [
+    ['neither', NEITHER_AFTER],
+    ['awaited', AWAITED_AFTER],
+    ['asked', ASKED_AFTER],
+    ['ours', OURS_AFTER],
+    ['becomes', BECOMES_AFTER],
+  ];
+  let first: { verdict: Verdict; end: number } = { verdict: null, end: Number.POSITIVE_INFINITY };
+  for (const [verdict, pattern] of rows) {
+    const match = pattern.exec(text);
+    // Where a predicate ends decides, not where its noun begins: 「回答すると お伝えして」 is no 「回答いたします」.
+    const end = match ? match.index + match[0].length : Number.POSITIVE_INFINITY;
+    if (end < first.end) first = { verdict, end };
+  }
+  return first.verdict;
+}

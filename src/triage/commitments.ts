@@ -1,25 +1,26 @@
 import type { BusinessCalendar } from '../calendar/business-calendar.ts';
 import { type DateInText, readDates } from '../calendar/dates/read-dates.ts';
 import type { Instant } from '../mail/address.ts';
+import { kindOfLine, ListOwner } from './commitment-lists.ts';
 import {
-  ASKED_AFTER,
-  AWAITED_AFTER,
   BACK_TO_DATE,
-  BECOMES_AFTER,
   CONDITION_BEFORE,
+  decisive,
+  ENDS_WITH_WORK,
   IS_THE_DAY,
   NEITHER_AFTER,
   ON_OR_BEFORE,
   OTHER_TOPIC,
   OUR_LABEL,
+  OUR_OBJECT,
   OUR_TOPIC,
-  OURS_AFTER,
   PLANNED_AFTER,
+  QUOTED,
   THEIR_LABEL,
   UNTIL,
 } from './commitment-words.ts';
+import { QUOTED_EN } from './commitment-words-en.ts';
 import { kindOfEnglish } from './commitments-en.ts';
-import { kindOfLine } from './commitment-lists.ts';
 import { unitsOf } from './text-units.ts';
 
 /** A date that a mail of ours gives or asks for (judgement section 6). */
@@ -54,15 +55,16 @@ export function readCommitments(text: string, calendar: BusinessCalendar, at: In
   const units = unitsOf(plainNumbers(text.slice(0, MAX_TEXT).normalize('NFKC'))).map((unit) => unit.slice(0, MAX_UNIT));
   const today = calendar.instantAt(calendar.dateOf(at), 0);
   let spoken: DateInText | null = null;
+  const lists = new ListOwner();
   for (const [index, unit] of units.entries()) {
-    const dates = readDates(unit, calendar, at);
-    const around = { before: units[index - 1] ?? '', after: units[index + 1] ?? '' };
+    const dates = withoutQuoted(unit, readDates(unit, calendar, at));
+    const around = { before: units[index - 1] ?? '', after: units[index + 1] ?? '', owner: lists.next(unit) };
     const readings: [Kind, DateInText][] = dates.map((date, place) => [
       kindOf(unit, date, dates[place + 1] ?? null, around),
       date,
     ]);
     // 「8月21日が期限です。それまでに回答いたします。」
-    const back = spoken && dates.length === 0 ? BACK_TO_DATE.exec(unit) : null;
+    const back: RegExpExecArray | null = spoken && dates.length === 0 ? BACK_TO_DATE.exec(unit) : null;
     if (back && spoken) readings.push([kindOf(unit, { ...spoken, ...placeOf(back) }, null, around), spoken]);
     for (const [kind, date] of readings) {
       // What lies behind us is told, not promised.
@@ -72,6 +74,14 @@ export function readCommitments(text: string, calendar: BusinessCalendar, at: In
     spoken = dates.at(-1) ?? (back ? spoken : null);
   }
   return found;
+}
+
+/** Without dates of sentences that are only quoted: 「『12月15日までに送ります』と書いたのは」. */
+function withoutQuoted(unit: string, dates: readonly DateInText[]): readonly DateInText[] {
+  const quoted = [QUOTED, QUOTED_EN].flatMap((pattern) =>
+    [...unit.matchAll(pattern)].map(({ index, 0: text }) => [index, index + text.length] as const),
+  );
+  return dates.filter(({ start }) => !quoted.some(([from, to]) => from <= start && start < to));
 }
 
 function placeOf({ index, 0: text }: RegExpExecArray): Pick<DateInText, 'start' | 'end' | 'text'> {
@@ -102,13 +112,16 @@ export type Kind = 'promise' | 'request' | null;
 interface Around {
   readonly before: string;
   readonly after: string;
+  /** Whose it is as an item of a list. */
+  readonly owner: Kind;
 }
 
-function kindOf(unit: string, date: DateInText, next: DateInText | null, { before, after }: Around): Kind {
+function kindOf(unit: string, date: DateInText, next: DateInText | null, around: Around): Kind {
+  const { before, after, owner } = around;
   const japanese = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u.test(unit);
   const kind = japanese
-    ? (kindOfLine(unit, date, before) ?? kindJa(unit, date, next, before, after))
-    : kindOfEnglish(unit, date, before);
+    ? (kindOfLine(unit, date, before, owner) ?? kindJa(unit, date, next, before, after))
+    : (kindOfEnglish(unit, date, before) ?? owner);
   return kind === 'promise' && CONDITION_BEFORE.test(unit.slice(0, date.start)) ? null : kind === 'none' ? null : kind;
 }
 
@@ -133,8 +146,12 @@ function kindJa(unit: string, date: DateInText, next: DateInText | null, previou
   if (verdict === 'ours') return until || ON_OR_BEFORE.test(tail) ? 'promise' : null;
   if (verdict === 'awaited') return until || OUR_TOPIC.test(head) ? 'promise' : null;
   if (verdict === 'becomes')
-    return OUR_TOPIC.test(head) || OUR_TOPIC.test(tail) || delivers(previous) ? 'promise' : null;
-  if (verdict === null && IS_THE_DAY.test(tail) && !OTHER_TOPIC.test(head)) return OUR_TOPIC.test(head) || delivers(previous) ? 'promise' : null;
+    return OUR_TOPIC.test(head) || OUR_OBJECT.test(head) || OUR_TOPIC.test(tail) || delivers(previous)
+      ? 'promise'
+      : null;
+  if (verdict === null && ENDS_WITH_WORK.test(tail)) return 'promise';
+  if (verdict === null && IS_THE_DAY.test(tail) && !OTHER_TOPIC.test(head))
+    return OUR_TOPIC.test(head) || delivers(previous) ? 'promise' : null;
   if (verdict === null && until && /^[\s、。まで迄にを]*$/.test(tail)) {
     const sentence = decisive(following);
     if (OUR_TOPIC.test(head) || sentence === 'ours') return 'promise';
@@ -146,24 +163,4 @@ function kindJa(unit: string, date: DateInText, next: DateInText | null, previou
 /** The sentence before speaks of a delivery of ours: 「確認のうえ回答いたします。20日になる予定です。」 */
 function delivers(sentence: string): boolean {
   return decisive(sentence) === 'ours' || OUR_TOPIC.test(sentence);
-}
-
-type Verdict = 'ours' | 'awaited' | 'asked' | 'becomes' | 'neither' | null;
-
-function decisive(text: string): Verdict {
-  const rows: [Exclude<Verdict, null>, RegExp][] = [
-    ['neither', NEITHER_AFTER],
-    ['awaited', AWAITED_AFTER],
-    ['asked', ASKED_AFTER],
-    ['ours', OURS_AFTER],
-    ['becomes', BECOMES_AFTER],
-  ];
-  let first: { verdict: Verdict; end: number } = { verdict: null, end: Number.POSITIVE_INFINITY };
-  for (const [verdict, pattern] of rows) {
-    const match = pattern.exec(text);
-    // Where a predicate ends decides, not where its noun begins: 「回答すると お伝えして」 is no 「回答いたします」.
-    const end = match ? match.index + match[0].length : Number.POSITIVE_INFINITY;
-    if (end < first.end) first = { verdict, end };
-  }
-  return first.verdict;
 }

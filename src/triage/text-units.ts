@@ -1,5 +1,6 @@
 /** A line that stands for itself: an item of a list, a label with its value. */
-const OWN_LINE = /^\s*(?:[・■●◆□○◇▼▽*＊※–-]|\(?\d{1,2}[.)]\s|【|[^\s、。]{1,14}\s*[::](?!\/))/u;
+const OWN_LINE =
+  /^\s*(?:[・■●◆□○◇▼▽*＊※|–-]|(?:弊社|当社|当方|弊所|御社|貴社)(?:側)?\s|\(?\d{1,2}[.)]\s|【|[^\s、。]{1,14}\s*[::](?!\/))/u;
 
 /**
  * The sentences of a text, each on one line: what is broken over lines is joined, and a line that stands for itself (an item, a label)

@@ -38,7 +38,7 @@ describe.skipIf(!ours)('the compiled code that is kept', () => {
   });
 
   test('a folder that can’t be written, a home that is none', async () => {
-    writeFileSync(join(home.path, '.cache'), '');
+    home.write('.cache', '');
     const { code, err } = await home.run(['--version']);
     expect([code, err]).toEqual([0, '']);
     expect(await home.run(['--version'], { env: { HOME: '/nonexistent' } })).toMatchObject({ code: 0, err: '' });

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { faultsOfHome, withoutSecrets } from '../secrets/watch.ts';
 
 export interface Ran {
   readonly code: number | null;
@@ -12,15 +13,17 @@ export interface Ran {
 /** A person's machine: a home of its own, nothing else of the tests' environment. */
 export class Home {
   readonly path = mkdtempSync(join(tmpdir(), 'client-check-home-'));
+  private readonly written = new Set<string>();
 
   /** A file in the home, readable by its owner alone unless said otherwise. */
   write(name: string, content: string, mode = 0o600): string {
     const file = join(this.path, name);
     writeFileSync(file, content, { mode });
+    this.written.add(file);
     return file;
   }
 
-  /** Runs the built program as that person; everything in the sandbox of its home. */
+  /** Runs the built program as that person; everything in the sandbox of its home. A secret in what it prints is an error. */
   run(args: readonly string[], options: { cwd?: string; env?: Record<string, string> } = {}): Promise<Ran> {
     const program = join(import.meta.dirname, '../../bin/client-check.js');
     const child = spawn(process.execPath, [program, ...args], {
@@ -38,11 +41,21 @@ export class Home {
     });
     return new Promise((resolve, reject) => {
       child.on('error', reject);
-      child.on('close', (code) => resolve({ code, out, err }));
+      child.on('close', (code) => {
+        try {
+          const whose = `client-check ${args.join(' ')}`;
+          resolve({ code, out: withoutSecrets(out, whose), err: withoutSecrets(err, whose) });
+        } catch (error) {
+          reject(error);
+        }
+      });
     });
   }
 
+  /** Removes all; a secret in what the program left there is an error, and so is state that others could read. */
   remove(): void {
+    const faults = faultsOfHome(this.path, this.written);
     rmSync(this.path, { recursive: true, force: true });
+    if (faults.length > 0) throw new Error(`left in the home:\n${faults.join('\n')}`);
   }
 }

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { withoutSecrets } from '../secrets/watch.ts';
 
 export interface Talk {
   readonly code: number | null;
@@ -44,7 +45,11 @@ export function talk(
     child.on('error', reject);
     child.on('close', (code) => {
       clearTimeout(limit);
-      resolve({ code, screen });
+      try {
+        resolve({ code, screen: withoutSecrets(screen, `client-check ${args.join(' ')}`) });
+      } catch (error) {
+        reject(error);
+      }
     });
   });
 }

@@ -55,7 +55,8 @@ export const ENGLISH: readonly DateRule[] = [
     pattern: `${BESIDE}(?<![\\d/])(?<first>3[01]|[12]\\d|0?[1-9])/(?<second>3[01]|[12]\\d|0?[1-9])/(?<year>20\\d\\d)(?![\\d/])`,
     read: ({ first, second, year }, context) =>
       at(
-        context.day(Number(year), Number(first), Number(second)) ?? context.day(Number(year), Number(second), Number(first)),
+        context.day(Number(year), Number(first), Number(second)) ??
+          context.day(Number(year), Number(second), Number(first)),
       ),
   },
   {
@@ -110,6 +111,11 @@ export const ENGLISH: readonly DateRule[] = [
     says: 'the end of December',
     pattern: `\\b(?:the\\s+)?end\\s+of\\s+${MONTH}\\b`,
     read: (groups, context) => at(context.lastOf(context.yearOf(month(groups['month'])), month(groups['month']))),
+  },
+  {
+    says: 'the next business day',
+    pattern: '\\b(?:the\\s+)?next\\s+(?:business|working)\\s+day\\b',
+    read: (_, context) => at(context.addBusinessDays(1)),
   },
   {
     says: 'within two business days',

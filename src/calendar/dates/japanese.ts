@@ -62,7 +62,7 @@ export const JAPANESE: readonly DateRule[] = [
   },
   {
     says: '11/26',
-    pattern: `${NOT_AFTER_NUMBER}(?<month>1[0-2]|0?[1-9])/(?<day>3[01]|[12]\\d|0?[1-9])(?![\\d/.A-Za-z-]|\\s*(?:ページ|頁|インチ|サイズ|倍|スケール|以下|程度))`,
+    pattern: `${NOT_AFTER_NUMBER}(?<month>1[0-2]|0?[1-9])/(?<day>3[01]|[12]\\d|0?[1-9])(?![\\d/A-Za-z-]|\\.\\d|\\s*(?:ページ|頁|インチ|サイズ|倍|スケール|以下|程度))`,
     read: ({ month, day }, context) => at(context.nearest(Number(month), Number(day))),
   },
   {
@@ -104,12 +104,12 @@ export const JAPANESE: readonly DateRule[] = [
   },
   {
     says: '月内、今月中、来月いっぱい、11月中',
-    pattern: `(?:月内|年度内(?!容)|${MONTH}(?:中(?!旬)|内|いっぱい|一杯|末|の末))`,
+    pattern: `(?:月内|年度内(?!容)|${MONTH}(?:中(?!旬)|内|いっぱい|一杯|末日?|の末))`,
     read: (groups, context) => at(context.lastOf(...monthOf(groups, context))),
   },
   {
     says: '月末',
-    pattern: '(?<![\\d来今翌])月末',
+    pattern: '(?<![\\d来今翌])月末日?',
     read: (_, context) => at(context.lastOf(context.year, context.month)),
   },
   {

@@ -1,0 +1,379 @@
+import type { Sentence } from './sentences-ja.ts';
+
+/** Written after the grammar, by people who had not seen it. */
+export const sentences: readonly Sentence[] = [
+  {
+    text: "I'll get back to you with a firm figure by Wednesday, 14 January.",
+    at: '2026-01-09 10:30',
+    promise: '2026-01-14 18:30',
+  },
+  {
+    text: 'We aim to have the revised floor plans with you by close of business on March 11.',
+    at: '2026-03-04 14:00',
+    promise: '2026-03-11 18:30',
+  },
+  {
+    text: 'You should have the first cut from us by COB Thursday.',
+    at: '2026-04-20 11:15',
+    promise: '2026-04-23 18:30',
+  },
+  {
+    text: 'Leave it with me - I should have the translation back to you by 3 pm on Tuesday.',
+    at: '2026-06-05 17:50',
+    promise: '2026-06-09 15:00',
+  },
+  {
+    text: 'We expect to deliver the final artwork at the end of the month.',
+    at: '2026-07-27 09:45',
+    promise: '2026-07-31 18:30',
+  },
+  {
+    text: 'Our opinion letter will reach you no later than 20 August 2026.',
+    at: '2026-08-13 16:20',
+    promise: '2026-08-20 18:30',
+  },
+  { text: 'I will report back within two business days.', at: '2026-09-30 13:10', promise: '2026-10-02 18:30' },
+  {
+    text: "We'll send the menu and the quote over by the end of next week.",
+    at: '2026-11-05 15:40',
+    promise: '2026-11-13 18:30',
+  },
+  {
+    text: 'Thank you very much for the order. Our schedule is as follows.\n\nDelivery date: January 15, 2027',
+    at: '2026-12-23 12:00',
+    promise: '2027-01-15 18:30',
+  },
+  { text: "I'll let you have our answer by noon tomorrow.", at: '2027-02-09 18:05', promise: '2027-02-10 12:00' },
+  {
+    text: 'Apologies for the delay. We promised you the proofs for the 10th; you will now receive them from us on the 17th.',
+    at: '2027-05-12 10:50',
+    promise: '2027-05-17 18:30',
+  },
+  { text: "We'll return the signed copy to you by EOD today.", at: '2027-08-19 11:30', promise: '2027-08-19 18:30' },
+  {
+    text: 'Could you kindly let us have your comments by 13 February?',
+    at: '2026-02-05 09:40',
+    request: '2026-02-13 18:30',
+  },
+  {
+    text: 'Please sign and return both copies no later than Friday, May 22, 2026.',
+    at: '2026-05-15 17:00',
+    request: '2026-05-22 18:30',
+  },
+  {
+    text: 'Would you mind sending the logo files across by 2 p.m. tomorrow?',
+    at: '2026-06-22 13:25',
+    request: '2026-06-23 14:00',
+  },
+  {
+    text: 'We would be grateful to receive your feedback on the script by Thursday.',
+    at: '2026-09-14 10:10',
+    request: '2026-09-17 18:30',
+  },
+  {
+    text: 'Please confirm the headcount by 11/16/2026 so that the kitchen can order.',
+    at: '2026-10-28 16:45',
+    request: '2026-11-16 18:30',
+  },
+  {
+    text: 'We need your approval by 5pm on 8 March in order to keep the print slot.',
+    at: '2027-03-02 12:20',
+    request: '2027-03-08 17:00',
+  },
+  {
+    text: 'Reply needed by: June 25 (Fri)\n\nKindly tick one of the two options above and send this back to us.',
+    at: '2027-06-21 14:35',
+    request: '2027-06-25 18:30',
+  },
+  {
+    text: 'Please let us have the raw footage by March 24. We will send you a rough cut on March 31.',
+    at: '2026-03-19 15:15',
+    promise: '2026-03-31 18:30',
+    request: '2026-03-24 18:30',
+  },
+  {
+    text: 'Schedule:\n- Dec 3: we submit the first draft\n- Dec 8: you return your comments',
+    at: '2026-11-26 10:00',
+    promise: '2026-12-03 18:30',
+    request: '2026-12-08 18:30',
+  },
+  {
+    text: "I'll send you the draft contract by Wednesday. Could you get it back to me by 29 January?",
+    at: '2027-01-18 11:55',
+    promise: '2027-01-20 18:30',
+    request: '2027-01-29 18:30',
+  },
+  {
+    text: 'Kindly provide the glossary by 7 October; the translated brochure will be with you by 14 October.',
+    at: '2027-10-05 17:25',
+    promise: '2027-10-14 18:30',
+    request: '2027-10-07 18:30',
+  },
+  { text: 'The kick-off meeting is on Tuesday, 3 February at 10 am in our office.', at: '2026-01-26 13:00' },
+  { text: 'Our quotation is valid until 30 April 2026.', at: '2026-03-25 16:05' },
+  { text: 'Our office will be closed from May 3 to May 6 for the holidays.', at: '2026-04-30 18:15' },
+  { text: 'You said you would send the brief by Friday, which works well for us.', at: '2026-05-26 09:50' },
+  { text: 'Unfortunately we cannot deliver by July 15.', at: '2026-07-08 14:45' },
+  {
+    text: 'I did tell you that we would answer by the 28th, and I am sorry that we missed it.',
+    at: '2026-08-31 11:05',
+  },
+  { text: 'We delivered the third batch on October 9, as agreed.', at: '2026-10-13 10:20' },
+  { text: 'The printer tells us that their machines will be serviced on 10 December.', at: '2026-12-01 15:30' },
+  { text: 'The new regulation comes into force on 1 April 2027.', at: '2027-02-22 12:40' },
+  { text: 'Our help desk is staffed 24/7, and 3/4 of all tickets are closed the same day.', at: '2027-04-15 17:20' },
+  { text: 'The exhibition runs from September 8 to September 12 at Makuhari Messe.', at: '2027-07-20 10:35' },
+  { text: 'Registration for the autumn workshop closed on November 5.', at: '2027-11-11 13:15' },
+  // a web director
+  {
+    text: "Hi Mark,\n\nThanks for the brief. We'll have the revised wireframes with you by 3 pm on Friday, 20 November.\n\nBest,",
+    at: '2026-11-17 10:20',
+    promise: '2026-11-20 15:00',
+  },
+  {
+    text: 'Could you let us have the final copy for the About page by Thursday 26 November, please?',
+    at: '2026-11-17 10:45',
+    request: '2026-11-26 18:30',
+  },
+  {
+    text: 'The new site goes live on December 1 at 10 a.m. Tokyo time.',
+    at: '2026-11-18 11:00',
+    trap: 'event: launch',
+  },
+  { text: 'On the train. Will reply tomorrow by 11 am.', at: '2026-11-18 19:10', promise: '2026-11-19 11:00' },
+  {
+    text: 'Please sign off on the staging site by close of business tomorrow.',
+    at: '2026-11-24 14:30',
+    request: '2026-11-25 18:30',
+  },
+  { text: "I'm afraid we can't get the banners to you by the 27th.", at: '2026-11-24 15:00', trap: 'negated' },
+
+  // a film line producer
+  {
+    text: 'Apologies for the slip: the rough cut was due today. You will have it by noon on Monday.',
+    at: '2026-11-13 18:00',
+    promise: '2026-11-16 12:00',
+  },
+  {
+    text: 'Next steps\n\nYou:\n- return the signed location releases by October 14\n\nUs:\n- send you the updated call sheet by October 16, 6 p.m.',
+    at: '2026-10-07 13:40',
+    promise: '2026-10-16 18:00',
+    request: '2026-10-14 18:30',
+  },
+  {
+    text: 'We are shooting from 19 to 23 October at the Chofu stage.',
+    at: '2026-10-07 14:00',
+    trap: 'event: shooting days',
+  },
+  {
+    text: "If the weather holds, the drone footage might be with you on October 21, but I can't commit to that.",
+    at: '2026-10-15 18:20',
+    trap: 'conditional',
+  },
+  {
+    text: 'The hard drive you lent us will be returned to you on 30 October.',
+    at: '2026-10-20 12:00',
+    promise: '2026-10-30 18:30',
+  },
+
+  // a tax consultant
+  {
+    text: 'Dear Ms Harding,\n\nKindly send us the completed year-end adjustment forms no later than December 10.\n\nWith best regards,',
+    at: '2026-11-16 09:50',
+    request: '2026-12-10 18:30',
+  },
+  {
+    text: 'We will send over your October trial balance by the end of this month.',
+    at: '2026-11-17 14:10',
+    promise: '2026-11-30 18:30',
+  },
+  {
+    text: 'Thank you for forwarding the letter. We will send you a draft reply to the tax office within three business days.',
+    at: '2026-11-19 11:10',
+    promise: '2026-11-25 18:30',
+  },
+  {
+    text: 'Our office will be closed from December 29 through January 3.',
+    at: '2026-12-15 17:05',
+    trap: 'holiday notice',
+  },
+  {
+    text: 'The second instalment falls due on 30 November and is collected by direct debit, so there is nothing for you to do.',
+    at: '2026-11-12 10:40',
+    trap: 'statutory due date',
+  },
+  {
+    text: 'As you mentioned on the phone, Mr Sato is going to send the stocktake on the 28th. Thank you.',
+    at: '2026-11-19 17:20',
+    trap: 'what the client said he would do',
+  },
+
+  // a translator
+  {
+    text: 'Got it, thanks. 2,400 characters is fine. I can deliver tomorrow at 15:00.',
+    at: '2026-11-25 10:35',
+    promise: '2026-11-26 15:00',
+  },
+  {
+    text: 'What does "our standard" on page 3 refer to? Please let me know by 5 p.m. today.',
+    at: '2026-11-25 10:55',
+    request: '2026-11-25 17:00',
+  },
+  { text: 'This quotation is valid until 18 December 2026.', at: '2026-11-18 13:35', trap: 'validity of a quotation' },
+  {
+    text: "Two chapters to go. I'll deliver the English contract on Friday at 10 a.m.",
+    at: '2026-12-01 22:00',
+    promise: '2026-12-04 10:00',
+  },
+  {
+    text: 'When I wrote "I\'ll send it by December 15", I meant a different job. Sorry for the confusion.',
+    at: '2026-12-03 16:25',
+    trap: 'promise only quoted, another job',
+  },
+  {
+    text: 'Would you mind filling in the blanks in the glossary and returning it by next Tuesday?',
+    at: '2026-12-03 14:20',
+    request: '2026-12-08 18:30',
+  },
+
+  // a package designer
+  { text: 'We will send you both dielines on Nov. 19.', at: '2026-11-16 20:10', promise: '2026-11-19 18:30' },
+  {
+    text: 'The proofs went out by courier today. Please check the colours and tell us yes or no by noon on 26 November.',
+    at: '2026-11-24 16:10',
+    request: '2026-11-26 12:00',
+  },
+  {
+    text: 'We are exhibiting at the packaging show at Tokyo Big Sight from December 2 to 4.',
+    at: '2026-11-24 16:35',
+    trap: 'exhibition',
+  },
+  {
+    text: "Good point about the label type size. Let me look up the rule; I'll get back to you by Wednesday.",
+    at: '2026-11-16 11:30',
+    promise: '2026-11-18 18:30',
+  },
+
+  // an event caterer
+  {
+    text: 'Could you confirm your final headcount by 5 p.m. on Monday, December 14?',
+    at: '2026-12-03 10:05',
+    request: '2026-12-14 17:00',
+  },
+  {
+    text: "I'll email you the allergy-friendly menu by 12:00 on Monday 7 December.",
+    at: '2026-12-02 15:55',
+    promise: '2026-12-07 12:00',
+  },
+  {
+    text: 'On December 19 the doors open at 5 p.m. and dinner is served at six.',
+    at: '2026-12-02 16:05',
+    trap: 'event',
+  },
+  {
+    text: "I'll send the wine list tomorrow. Please choose your bottles by Friday, December 11.",
+    at: '2026-12-08 10:30',
+    promise: '2026-12-09 18:30',
+    request: '2026-12-11 18:30',
+  },
+  { text: 'Our Christmas menu offer runs through December 25.', at: '2026-11-24 11:10', trap: 'campaign' },
+
+  // a game localisation manager
+  {
+    text: 'Hi team,\n\nQuick update on languages: French and Spanish are done, German is in review. The German LQA report will be submitted by us on Friday, January 29, at 17:00 JST.',
+    at: '2027-01-22 18:20',
+    promise: '2027-01-29 17:00',
+  },
+  {
+    text: 'Can your dev team please upload the string diff to our SFTP by Tuesday, Feb 2?',
+    at: '2027-01-26 11:35',
+    request: '2027-02-02 18:30',
+  },
+  {
+    text: 'The platform holder expects to publish its certification results around February 9.',
+    at: '2027-01-26 12:35',
+    trap: 'third party',
+  },
+  {
+    text: 'Sorry about the delay with the Korean store text. We had said Wednesday; we will resubmit it by 1 p.m. tomorrow.',
+    at: '2027-02-03 20:25',
+    promise: '2027-02-04 13:00',
+  },
+  { text: 'The closed beta starts on 18 February at 18:00.', at: '2027-02-09 16:35', trap: 'event' },
+
+  // a patent attorney's office
+  {
+    text: 'We will forward our draft response to the Office Action to you by December 11, 2026.',
+    at: '2026-11-19 10:05',
+    promise: '2026-12-11 18:30',
+  },
+  {
+    text: "We should be grateful if you would send us the inventors' comments by 4 December 2026.",
+    at: '2026-11-19 10:25',
+    request: '2026-12-04 18:30',
+  },
+  {
+    text: 'The time limit set by the JPO expires on 18 January 2027.',
+    at: '2026-11-19 10:35',
+    trap: 'statutory time limit',
+  },
+  {
+    text: 'The application was filed on November 10, 2026, and the filing receipt is attached.',
+    at: '2026-11-24 15:05',
+    trap: 'past',
+  },
+  {
+    text: 'We will email the power of attorney form today. Please return the signed original by 30 November.',
+    at: '2026-11-18 10:35',
+    promise: '2026-11-18 18:30',
+    request: '2026-11-30 18:30',
+  },
+
+  // an architect
+  {
+    text: 'I have put your question to the city. You will hear from me by 5 p.m. on Wednesday.',
+    at: '2027-02-15 09:50',
+    promise: '2027-02-17 17:00',
+  },
+  {
+    text: 'The next site meeting is on Thursday, February 25 at 10:00. Hard hats will be provided.',
+    at: '2027-02-16 12:35',
+    trap: 'meeting',
+  },
+  {
+    text: 'Please choose the cladding and give us your thoughts on the lighting plan by Saturday 6 March.',
+    at: '2027-02-25 19:05',
+    request: '2027-03-06 18:30',
+  },
+
+  // a printing company
+  {
+    text: "Again, our apologies for the misprint. We'll submit the incident report by the end of the day on 3/19.",
+    at: '2027-03-17 11:05',
+    promise: '2027-03-19 18:30',
+  },
+  {
+    text: 'Please upload your print files no later than 13:00 on Thursday, 4 March.',
+    at: '2027-03-01 10:15',
+    request: '2027-03-04 13:00',
+  },
+
+  // a system integrator's PM
+  {
+    text: 'The maintenance contract commences on 1 February 2027.',
+    at: '2026-12-16 17:55',
+    trap: 'start of a contract',
+  },
+  {
+    text: 'Ticket 0482: root-cause analysis is under way. We will give you a first answer by 15:00 on the next business day.',
+    at: '2026-11-20 17:05',
+    promise: '2026-11-24 15:00',
+  },
+
+  // a freelance illustrator
+  {
+    text: "Rough's done! I'll send the finished art next Thursday.",
+    at: '2026-11-20 23:15',
+    promise: '2026-11-26 18:30',
+  },
+];
