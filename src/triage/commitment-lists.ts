@@ -71,7 +71,7 @@ const HAS_PREDICATE =
 /** A heading that only says whose the lines below it are: 「■弊社」 "Us:". */
 const heading = (ja: string, en: string) =>
   new RegExp(
-    `^[\\s・■●◆□○◇▼*#※-]*[【\\[(<]?(?:${ja}${SIDE}(?:(?:の)?(?:ご?対応|作業|タスク|予定))?|${en})[】\\])>]?\\s*:?\\s*$`,
+    `^[\\s・■●◆□○◇▼*#※-]*[【\\[(<]?(?:${ja}${SIDE}(?:(?:へ|から|より)?の?(?:ご?(?:対応|作業|担当|依頼)|タスク|予定|お願い)(?:事項)?)?|${en})[】\\])>]?\\s*:?\\s*$`,
     'iu',
   );
 const OUR_HEADING = heading(US, '(?:us|we|our (?:side|team|tasks|actions)|on our side)');

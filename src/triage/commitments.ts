@@ -7,6 +7,7 @@ import {
   CONDITION_BEFORE,
   decisive,
   ENDS_WITH_WORK,
+  IF_BEFORE,
   IS_THE_DAY,
   NEITHER_AFTER,
   ON_OR_BEFORE,
@@ -122,7 +123,9 @@ function kindOf(unit: string, date: DateInText, next: DateInText | null, around:
   const kind = japanese
     ? (kindOfLine(unit, date, before, owner) ?? kindJa(unit, date, next, before, after))
     : (kindOfEnglish(unit, date, before) ?? owner);
-  return kind === 'promise' && CONDITION_BEFORE.test(unit.slice(0, date.start)) ? null : kind === 'none' ? null : kind;
+  const head = unit.slice(0, date.start);
+  if (kind === 'promise' && (CONDITION_BEFORE.test(head) || IF_BEFORE.test(head))) return null;
+  return kind === 'none' ? null : kind;
 }
 
 /** What stands first behind the date decides: up to the next date, and if nothing does there, in the rest of the sentence. */

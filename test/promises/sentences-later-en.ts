@@ -376,4 +376,244 @@ export const sentences: readonly Sentence[] = [
     at: '2026-11-20 23:15',
     promise: '2026-11-26 18:30',
   },
+  // promises
+  {
+    text: 'Dear Ms Hartley,\n\nThank you for your enquiry of 16 November. We will let you have our quotation by Friday, 20 November.\n\nKind regards',
+    at: '2026-11-17 10:15',
+    promise: '2026-11-20 18:30',
+  },
+  {
+    text: "Got it, thanks. I'll send the revised deck by 3 pm tomorrow.",
+    at: '2026-10-20 17:45',
+    promise: '2026-10-21 15:00',
+  },
+  {
+    text: 'Please accept our apologies for the delay. The samples were due to reach you on October 5; we will now deliver them on October 9.',
+    at: '2026-10-05 16:30',
+    promise: '2026-10-09 18:30',
+  },
+  {
+    text: 'This is to acknowledge receipt of your request. A member of our team will reply within three business days.',
+    at: '2026-11-19 09:50',
+    promise: '2026-11-25 18:30',
+  },
+  {
+    text: 'Status report: translation is complete and proofreading is under way. Final files will be delivered on Thursday, December 3 at noon.',
+    at: '2026-11-30 14:20',
+    promise: '2026-12-03 12:00',
+  },
+  {
+    text: 'We shall return the countersigned agreement to you by 30 October.',
+    at: '2026-10-22 11:05',
+    promise: '2026-10-30 18:30',
+  },
+  {
+    text: "I'm looking into this with our engineers and will get back to you by close of business today.",
+    at: '2026-12-08 10:40',
+    promise: '2026-12-08 18:30',
+  },
+  {
+    text: 'By the end of next week you will have our full report on the incident.',
+    at: '2026-10-07 13:15',
+    promise: '2026-10-16 18:30',
+  },
+  {
+    text: "Invoice for November: we'll issue it on 1 December, as usual.",
+    at: '2026-11-26 15:00',
+    promise: '2026-12-01 18:30',
+  },
+  {
+    text: 'Sorry, stuck on set all day. Will call you back tomorrow by 11am with an answer.',
+    at: '2026-09-09 19:20',
+    promise: '2026-09-10 11:00',
+  },
+  {
+    text: 'Following our conversation this morning, the minutes will be circulated by us no later than 5:30 p.m. on Wednesday.',
+    at: '2027-01-18 12:00',
+    promise: '2027-01-20 17:30',
+  },
+  {
+    text: 'The proofs arrived safely. You can expect our corrections on Monday, 7 December.',
+    at: '2026-12-01 16:50',
+    promise: '2026-12-07 18:30',
+  },
+  {
+    text: 'We regret that the drawings could not be completed by 12 March as agreed. The new submission date is 18 March, and we will keep to it.',
+    at: '2027-03-11 17:10',
+    promise: '2027-03-18 18:30',
+  },
+  {
+    text: "I understand this is urgent. You'll have our answer by 17:00 on the 26th.",
+    at: '2026-11-24 11:30',
+    promise: '2026-11-26 17:00',
+  },
+  {
+    text: 'Delivery schedule\n- Item: trade-show banners (x6)\n- Our delivery date: December 11, 2026\n\nPlease let us know if you have any questions.',
+    at: '2026-11-27 10:00',
+    promise: '2026-12-11 18:30',
+  },
+  {
+    text: 'We are pleased to confirm that the brochures will be shipped from our Yokohama office on Tuesday, October 27.',
+    at: '2026-10-20 09:45',
+    promise: '2026-10-27 18:30',
+  },
+  {
+    text: "Thanks for the brief! I'll share first sketches by Thursday.",
+    at: '2027-02-01 20:10',
+    promise: '2027-02-04 18:30',
+  },
+  {
+    text: 'Our monthly report will be sent to you by the end of this month.',
+    at: '2026-09-15 14:00',
+    promise: '2026-09-30 18:30',
+  },
+
+  // requests
+  {
+    text: 'According to our records, invoice 2071 remains unpaid. Please arrange payment by 11 December.',
+    at: '2026-12-01 10:20',
+    request: '2026-12-11 18:30',
+  },
+  {
+    text: 'Could you please sign both copies and return one to us by Wednesday, October 14?',
+    at: '2026-10-02 15:40',
+    request: '2026-10-14 18:30',
+  },
+  {
+    text: 'A gentle reminder that we have yet to receive your logo files. We would be grateful if you could let us have them by noon on Friday.',
+    at: '2026-09-15 11:25',
+    request: '2026-09-18 12:00',
+  },
+  {
+    text: 'Which of the following works for you?\n- Tuesday, Dec 8, 10:00\n- Wednesday, Dec 9, 14:00\nPlease let me know by Thursday, December 3.',
+    at: '2026-11-30 17:30',
+    request: '2026-12-03 18:30',
+  },
+  {
+    text: 'I attach the draft agreement. Would you kindly send us your comments by 22 January?',
+    at: '2027-01-13 10:10',
+    request: '2027-01-22 18:30',
+  },
+  {
+    text: 'Please approve the layout today so the files can go to print.',
+    at: '2026-11-10 09:55',
+    request: '2026-11-10 18:30',
+  },
+  {
+    text: "We'd appreciate your feedback on the storyboard by 4 p.m. tomorrow.",
+    at: '2026-10-28 13:35',
+    request: '2026-10-29 16:00',
+  },
+  {
+    text: 'The exhibition opens on 10 December. Kindly confirm the booth plan by 27 November.',
+    at: '2026-11-18 16:15',
+    request: '2026-11-27 18:30',
+  },
+
+  // both
+  {
+    text: 'Please send us the final copy by 14 October. We will deliver the first layout on 21 October.',
+    at: '2026-10-06 10:30',
+    promise: '2026-10-21 18:30',
+    request: '2026-10-14 18:30',
+  },
+  {
+    text: 'Next steps:\n- You: return the marked-up proofs by November 12\n- We: deliver the second proofs by November 18',
+    at: '2026-11-06 15:20',
+    promise: '2026-11-18 18:30',
+    request: '2026-11-12 18:30',
+  },
+  {
+    text: 'I will email the revised estimate by noon tomorrow. Could you send your purchase order by Friday, December 4?',
+    at: '2026-11-25 17:00',
+    promise: '2026-11-26 12:00',
+    request: '2026-12-04 18:30',
+  },
+  {
+    text: "We'll send the contract by courier today. Once it reaches you, please sign and return it by 30 September.",
+    at: '2026-09-16 11:45',
+    promise: '2026-09-16 18:30',
+    request: '2026-09-30 18:30',
+  },
+  {
+    text: 'Our answers to your questions will follow on Thursday. In the meantime, please send us the list of attendees by tomorrow.',
+    at: '2027-02-15 14:25',
+    promise: '2027-02-18 18:30',
+    request: '2027-02-16 18:30',
+  },
+  {
+    text: 'I apologise for the late report, which we will submit by 10:00 on Friday, 15 January. May I also ask you to return the enclosed release form by 20 January?',
+    at: '2027-01-13 18:00',
+    promise: '2027-01-15 10:00',
+    request: '2027-01-20 18:30',
+  },
+  {
+    text: 'We will issue our invoice on December 1. Please make payment by December 28.',
+    at: '2026-11-27 12:40',
+    promise: '2026-12-01 18:30',
+    request: '2026-12-28 18:30',
+  },
+
+  // traps
+  { text: 'I look forward to our meeting on Thursday, 3 December at 10 a.m.', at: '2026-11-26 11:10', trap: 'meeting' },
+  {
+    text: 'Please find our quotation attached. It is valid until December 18, 2026.',
+    at: '2026-11-18 14:30',
+    trap: 'validity of a quotation',
+  },
+  {
+    text: 'Our office will be closed from 29 December to 3 January and will reopen on 4 January.',
+    at: '2026-12-16 10:00',
+    trap: 'holiday notice',
+  },
+  {
+    text: 'We delivered the final files on November 10 and trust that they reached you safely.',
+    at: '2026-11-17 09:45',
+    trap: 'past delivery',
+  },
+  {
+    text: 'Thank you for confirming that you will send the purchase order by 2 December.',
+    at: '2026-11-26 16:35',
+    trap: 'what the client said he would do',
+  },
+  {
+    text: 'If the order were placed in December, delivery would be on January 20.',
+    at: '2026-11-13 15:50',
+    trap: 'conditional',
+  },
+  { text: 'Unfortunately, we cannot deliver by November 27.', at: '2026-11-16 17:20', trap: 'negated' },
+  {
+    text: 'The printer tells us that his presses will be free on 7 December.',
+    at: '2026-11-24 13:00',
+    trap: 'third party date',
+  },
+  {
+    text: 'The agreement takes effect on 1 April 2027 and runs for two years.',
+    at: '2027-03-08 10:25',
+    trap: 'start of a contract',
+  },
+  {
+    text: 'In my email of September 3 I wrote, "We will reply by September 11." As you know, that reply went out on September 10.',
+    at: '2026-09-16 15:05',
+    trap: 'quoted promise, past',
+  },
+  {
+    text: 'There is no need to reply by Friday; take all the time you need.',
+    at: '2026-10-13 12:20',
+    trap: 'negated request',
+  },
+  {
+    text: 'We will be exhibiting at Tokyo Big Sight from October 14 to 16, booth E-204.',
+    at: '2026-10-01 16:00',
+    trap: 'exhibition',
+  },
+  { text: 'We received your payment on 30 November, with thanks.', at: '2026-12-02 11:40', trap: 'past payment' },
+  { text: 'The early-bird campaign ends on December 25.', at: '2026-12-07 14:15', trap: 'campaign' },
+  { text: 'My colleague Mr Mori is on leave until 25 November.', at: '2026-11-19 17:25', trap: 'absence' },
+  {
+    text: "The courier's website shows arrival in Rotterdam on January 14.",
+    at: '2027-01-07 11:55',
+    trap: 'third party date',
+  },
+  { text: 'The launch party is on Friday, February 19 at 7 p.m. in Ebisu.', at: '2027-02-09 18:10', trap: 'event' },
 ];

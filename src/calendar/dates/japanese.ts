@@ -167,7 +167,7 @@ export const JAPANESE: readonly DateRule[] = [
 /** What may stand behind a date: its weekday, then its time. */
 export const WEEKDAY_AFTER = `(?:\\s*\\(\\s*(?<beside>[${WEEKDAYS_JA}])(?:曜日?)?(?:\\s*[・,/]?\\s*(?:祝日?|休日?))?\\s*\\)|(?:の|、)(?<besideToo>[${WEEKDAYS_JA}])曜日?)?`;
 export const TIME_AFTER =
-  '(?:(?:の|,|、)?\\s*(?:(?<half>午前|午後|朝|夕方|夜|AM|PM|am|pm)の?\\s*)?(?:(?<hour>2[0-4]|1\\d|0?\\d)\\s*(?:時(?!間)(?:(?<minute>[0-5]?\\d)分|(?<thirty>半))?|[::](?<colon>[0-5]\\d))|(?<noon>正午|お昼|昼)(?!過ぎ|頃に)|(?<morning>午前中|午前(?!\\d)|朝一番?|朝イチ)|(?<evening>夕方|夕刻|夜|終業時|業務終了時?)))?';
+  '(?:(?:の|,|、)?\\s*(?:(?<half>午前|午後|朝|お?昼|夕方|夜|AM|PM|am|pm)の?\\s*)?(?:(?<hour>2[0-4]|1\\d|0?\\d)\\s*(?:時(?!間)(?:(?<minute>[0-5]?\\d)分|(?<thirty>半))?|[::](?<colon>[0-5]\\d))|(?<noon>正午|お昼|昼)(?!過ぎ|頃に|の?\\d)|(?<morning>午前中|午前(?!\\d)|朝一番?|朝イチ)|(?<evening>夕方|夕刻|夜|終業時|業務終了時?|EOD|COB)))?';
 
 /** The time that the groups of TIME_AFTER name, in minutes after midnight; null where there is none. */
 export function timeOf(groups: Readonly<Record<string, string | undefined>>): number | null {
