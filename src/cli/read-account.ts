@@ -169,7 +169,9 @@ async function readHeaders(store: MailStore, account: AccountConfig, since: Inst
   const drafts = mailboxes.filter(({ role, selectable }) => role === '\\Drafts' && selectable);
   const raws: { raw: RawMessage; role: Role | null }[] = [];
   const unreadable: Unreadable[] = [];
-  for (const mailbox of new Set([...wanted, ...drafts])) {
+  // Drafts before Sent, INBOX (which comes first) before the clients' folders: what is sent or filed while they are read is seen
+  // twice, which does no harm, and not never.
+  for (const mailbox of new Set([...drafts, ...wanted])) {
     const batch = await store.readHeaders(mailbox, since);
     for (const raw of batch.messages) raws.push({ raw, role: mailbox.role });
     unreadable.push(...batch.unreadable);
