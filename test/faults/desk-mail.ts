@@ -40,7 +40,7 @@ export function sourceOf({ id, subject, text, hoursAgo, answers, mine = false, t
 /** Stores a mail as if it had come then. */
 export async function put(client: ImapFlow, path: string, mail: DeskMail, flags: string[] = []): Promise<number> {
   const stored = await client.append(path, sourceOf(mail), flags, new Date(NOW - mail.hoursAgo * HOUR));
-  return (stored && stored.uid) || 0;
+  return stored === false ? 0 : (stored.uid ?? 0);
 }
 
 /** A week of a client's mail: two questions wait, one is answered, one is held by a promise, one was a word of thanks. */
