@@ -72,6 +72,8 @@ export class ImapProxy {
     const connection = new Conversation(this, client, server, this.connections);
     for (const socket of [client, server]) {
       this.sockets.add(socket);
+      // Else each answer waits for the acknowledgement of the one before.
+      socket.setNoDelay(true);
       socket.on('error', () => undefined);
       socket.on('close', () => this.sockets.delete(socket));
     }
