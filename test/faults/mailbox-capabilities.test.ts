@@ -17,7 +17,7 @@ const LACKS: Readonly<Record<string, Lack>> = {
   CONDSTORE: {
     capabilities: ['CONDSTORE', 'QRESYNC'],
     commands: /CONDSTORE|MODSEQ|CHANGEDSINCE|UNCHANGEDSINCE/i,
-    answers: [[/^\* OK \[HIGHESTMODSEQ[^]*\r\n$/, '']],
+    answers: [[/^\* OK \[HIGHESTMODSEQ[\s\S]*\r\n$/, '']],
   },
   QRESYNC: { capabilities: ['QRESYNC'], commands: /QRESYNC|VANISHED/i },
   UIDPLUS: {
@@ -57,7 +57,7 @@ function without(lacks: readonly Lack[], all: boolean): ProxyRules {
         : undefined,
     answer: ({ text }) => {
       const replacements = lacks.flatMap(({ answers = [] }) => answers);
-      const head = text.replace(/\{\d+\}\r\n[^]*$/, '');
+      const head = text.replace(/\{\d+\}\r\n[\s\S]*$/, '');
       const told = replacements.reduce((line, [said, instead]) => line.replace(said, instead), head);
       return { text: told + text.slice(head.length) };
     },

@@ -19,7 +19,7 @@ const spoil = (named: RegExp, how: (text: string) => string): NonNullable<ProxyR
 const skipped = () => '';
 /** Each body or header in the answer is NIL. */
 const nil = (text: string) =>
-  text.replace(/(BODY\[(?!STRUCTURE)[^\]]*\](?:<\d+>)? )\{\d+\}\r\n[^]*?(?=\)\r\n$| BODY\[)/g, '$1NIL');
+  text.replace(/(BODY\[(?!STRUCTURE)[^\]]*\](?:<\d+>)? )\{\d+\}\r\n[\s\S]*?(?=\)\r\n$| BODY\[)/g, '$1NIL');
 
 describe.skipIf(!dovecotHere())('mail that the server does not give', () => {
   let server: Dovecot;
