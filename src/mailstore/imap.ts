@@ -1,6 +1,6 @@
 import { ClientCheckError } from '../errors.ts';
 import type { Instant } from '../mail/address.ts';
-import type { Mailbox, MessageId, MessageRef, RawBody, Role } from '../mail/message.ts';
+import type { Mailbox, MessageId, MessageRef, RawBody } from '../mail/message.ts';
 import { byMailbox } from './by-mailbox.ts';
 import { checkNewMessage, sizeText } from './content.ts';
 import { type Attempt, appendOnce, appendRefusal } from './imap/append.ts';
@@ -18,6 +18,7 @@ import { fetchSize, fetchSource } from './imap/source.ts';
 import { withUnreadable } from './imap/unreadable.ts';
 import type { HeaderBatch, MailStore, NewMessage, Progress, Removal } from './mailstore.ts';
 import { assignRoles, type FolderRules } from './roles.ts';
+import { isNeeded } from './selection.ts';
 
 export interface ImapOptions {
   readonly account: string;
@@ -33,9 +34,6 @@ export interface ImapOptions {
 
 /** How many messages of one mailbox may each cost two connections. */
 const MAX_GIVEN = 2;
-
-/** The roles of the folders without which there is no judging. */
-const NEEDED: ReadonlySet<Role> = new Set(['\\Inbox', '\\Sent', '\\All']);
 
 /** Opens an IMAP4rev1 account (RFC 3501, RFC 9051). Throws a ClientCheckError. */
 export async function openImap(options: ImapOptions): Promise<MailStore> {
@@ -72,8 +70,7 @@ class ImapStore implements MailStore {
     reading: Reading,
   ): Promise<HeaderBatch> {
     const { account, progress } = this.options;
-    // Without what came in or what was sent every verdict would be wrong.
-    const forgiving = path !== 'INBOX' && !(role && NEEDED.has(role));
+    const forgiving = !isNeeded({ path, role });
     return this.session.run(path, async (client, beat) => {
       const refusal = await openMailbox(client, path, { readOnly: true, forgiving });
       if (refusal !== null) return { messages: [], unreadable: [{ mailbox: path, uid: 0, reason: refusal }] };
