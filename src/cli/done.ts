@@ -65,7 +65,13 @@ async function settle({ id, verdict, reading, records }: Step, world: World): Pr
   // \Answered goes on what waited, and not where the user's mail program has set it already: --undo takes off only ours.
   const unflagged = (verdict.reply?.messages ?? []).filter(({ flags }) => !flags.has('\\Answered'));
   const flagged: MessageRef[] = unflagged.flatMap(({ copies }) => copies.map(({ ref }) => ref));
-  const record = { account: verdict.account, messages: verdict.messages.map(({ key }) => key), flagged, at: world.now };
+  const record = {
+    account: verdict.account,
+    messages: verdict.messages.map(({ key }) => key),
+    flagged,
+    flaggedKeys: unflagged.map(({ key }) => key),
+    at: world.now,
+  };
   await reading.settled.records.put(threadKey(record.messages), record);
   if (flagged.length > 0) await reading.store?.setFlag(flagged, '\\Answered', true);
   return words.done(id, fullClient(verdict, words.noSender), matter(verdict.subject, words.noSubject));
@@ -73,7 +79,7 @@ async function settle({ id, verdict, reading, records }: Step, world: World): Pr
 
 /** A run that was cut off behind the record left the flags unset: they are made good. */
 async function setMissingFlags(verdict: Verdict, { store }: AccountReading, records: Step['records']): Promise<void> {
-  const flagged = new Set(records.flatMap(({ record }) => record.flagged.map(refKey)));
+  const flagged = new Set(flaggedRefs(verdict, records).map(refKey));
   const missing = verdict.messages
     .filter(({ flags }) => !flags.has('\\Answered'))
     .flatMap(({ copies }) => copies.map(({ ref }) => ref))
@@ -81,10 +87,18 @@ async function setMissingFlags(verdict: Verdict, { store }: AccountReading, reco
   if (missing.length > 0) await store?.setFlag(missing, '\\Answered', true);
 }
 
+/** Where the messages lie that got \Answered: as recorded, and where they are found now. */
+function flaggedRefs({ messages }: Verdict, records: Step['records']): MessageRef[] {
+  const keys = new Set(records.flatMap(({ record }) => record.flaggedKeys ?? []));
+  const now = messages.filter(({ key }) => keys.has(key)).flatMap(({ copies }) => copies.map(({ ref }) => ref));
+  const recorded = records.flatMap(({ record }) => record.flagged);
+  return [...new Map([...recorded, ...now].map((ref) => [refKey(ref), ref])).values()];
+}
+
 async function undo({ id, verdict, reading, records }: Step, world: World): Promise<string> {
   const words = wordsOf(world.lang);
   if (records.length === 0) return words.notDone(id);
-  const flagged = records.flatMap(({ record }) => record.flagged);
+  const flagged = flaggedRefs(verdict, records);
   if (flagged.length > 0) await reading.store?.setFlag(flagged, '\\Answered', false);
   for (const { name } of records) await reading.settled.records.remove(name);
   return words.undone(id, fullClient(verdict, words.noSender), matter(verdict.subject, words.noSubject));

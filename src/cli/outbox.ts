@@ -1,13 +1,13 @@
 import type { Problem } from '../compose/checks.ts';
 import { checkOutgoing } from '../compose/checks.ts';
-import { type DraftMail, readDraftMail } from '../compose/draft-mail.ts';
+import type { DraftMail } from '../compose/draft-mail.ts';
 import { type Address, addressKey } from '../mail/address.ts';
 import type { Message, MessageRef } from '../mail/message.ts';
 import type { RefusalReason } from '../render/sends.ts';
 import { isClientEntry } from '../triage/answers.ts';
 import { partyOf } from '../triage/party.ts';
 import type { Verdict } from '../triage/verdict.ts';
-import { MAX_DRAFT } from './journal-mail.ts';
+import { findDraft } from './find-draft.ts';
 import type { AccountReading } from './read-account.ts';
 import type { World } from './world.ts';
 
@@ -34,11 +34,10 @@ export async function readOutboxItem(
   world: World,
 ): Promise<OutboxItem | RefusalReason> {
   const { draft } = verdict;
-  const ref = draft?.message.copies[0]?.ref;
-  if (!draft || !ref || reading.store === null) return 'no-draft';
-  const source = await reading.store.readSource(ref, MAX_DRAFT);
-  if (source === null) return 'draft-gone';
-  const mail = await readDraftMail(source);
+  if (!draft?.message.copies[0] || reading.store === null) return 'no-draft';
+  const found = await findDraft(draft, reading);
+  if (found === null) return 'draft-gone';
+  const { mail } = found;
   const question = questionOf(mail, draft.message, verdict, reading);
   if (question === null) return 'answered-meanwhile';
   const waiting = verdict.reply?.messages ?? [];
@@ -50,10 +49,7 @@ export async function readOutboxItem(
     thread,
     verdict,
     reading,
-    ref,
-    source: Buffer.from(source),
-    mail,
-    ours: draft.ours,
+    ...found,
     question,
     newer,
     problems,

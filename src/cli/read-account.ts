@@ -39,6 +39,8 @@ export interface AccountReading {
   readonly folders: { readonly sent: string | null; readonly drafts: string | null };
   /** Drafts of the look-back, whatever they answer. */
   readonly drafts: readonly Message[];
+  /** Some draft could not be read: nobody knows what it answers. */
+  readonly unreadDrafts: boolean;
   readonly since: Instant;
   readonly account: AccountConfig;
   readonly cause: unknown;
@@ -86,7 +88,7 @@ async function readAccount(world: World, account: AccountConfig, since: Instant)
     const settled = { ...kept.settled, all: await kept.settled.records.all() };
     const snoozed = { ...kept.snoozed, all: await kept.snoozed.records.all() };
     const overrides = { ...kept.overrides, all: await kept.overrides.records.all() };
-    const { raws, unreadable, folders } = await readHeaders(store, account, since);
+    const { raws, unreadable, folders, isDrafts } = await readHeaders(store, account, since);
     const inFolders = collectMessages(raws, world.clock);
     const seen = messageIds(inFolders.messages);
     const unseen = unseenSends(sends, seen);
@@ -98,7 +100,8 @@ async function readAccount(world: World, account: AccountConfig, since: Instant)
       uncertain: uncertainQuestions(sends, seen),
       written: await writtenDrafts(drafts, await written.all(), store),
     };
-    const incomplete = unreadable.length > 0;
+    const incomplete = unreadable.some(({ mailbox }) => !isDrafts(mailbox));
+    const unreadDrafts = unreadable.some(({ mailbox }) => isDrafts(mailbox));
     const judge = judgeAccount({
       rules,
       messages,
@@ -110,12 +113,12 @@ async function readAccount(world: World, account: AccountConfig, since: Instant)
       journal: facts,
       incomplete,
     });
-    const verdicts = await judgeWithBodies(judge, { store, sends });
+    const { verdicts, unreadable: bodies } = await judgeWithBodies(judge, { store, sends });
     const view = {
       name: account.name,
       messages: messages.length,
       threads: verdicts.length,
-      unreadable,
+      unreadable: [...unreadable, ...bodies],
       notices: noticesOf(folders, messages),
       error: null,
     };
@@ -133,6 +136,7 @@ async function readAccount(world: World, account: AccountConfig, since: Instant)
       outgoing,
       folders,
       drafts,
+      unreadDrafts,
       cause: null,
     };
   } catch (cause) {
@@ -157,6 +161,7 @@ async function readAccount(world: World, account: AccountConfig, since: Instant)
       outgoing,
       folders,
       drafts: [],
+      unreadDrafts: false,
       cause,
     };
   }
@@ -169,13 +174,16 @@ async function readHeaders(store: MailStore, account: AccountConfig, since: Inst
   const drafts = mailboxes.filter(({ role, selectable }) => role === '\\Drafts' && selectable);
   const raws: { raw: RawMessage; role: Role | null }[] = [];
   const unreadable: Unreadable[] = [];
-  for (const mailbox of new Set([...wanted, ...drafts])) {
+  // Drafts before Sent, INBOX (which comes first) before the clients' folders: what is sent or filed while they are read is seen
+  // twice, which does no harm, and not never.
+  for (const mailbox of new Set([...drafts, ...wanted])) {
     const batch = await store.readHeaders(mailbox, since);
     for (const raw of batch.messages) raws.push({ raw, role: mailbox.role });
     unreadable.push(...batch.unreadable);
   }
   const pathOf = (role: Role) => mailboxes.find((mailbox) => mailbox.role === role && mailbox.selectable)?.path ?? null;
-  return { raws, unreadable, folders: { sent: pathOf('\\Sent'), drafts: pathOf('\\Drafts') } };
+  const isDrafts = (path: string) => drafts.some((mailbox) => mailbox.path === path);
+  return { raws, unreadable, isDrafts, folders: { sent: pathOf('\\Sent'), drafts: pathOf('\\Drafts') } };
 }
 
 function messageIds(messages: readonly Message[]): Set<string> {

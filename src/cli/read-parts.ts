@@ -1,7 +1,7 @@
 import { readBody } from '../mail/body.ts';
 import { type Bounce, parseBounce } from '../mail/bounce.ts';
 import { withCalendarReplies } from '../mail/calendar-reply.ts';
-import { type Message, type RawBody, refKey } from '../mail/message.ts';
+import { type Message, type RawBody, refKey, type Unreadable } from '../mail/message.ts';
 import type { OwnText } from '../mail/thanks.ts';
 import type { MailStore } from '../mailstore/mailstore.ts';
 import { bodyFrom } from '../mailstore/raw-body.ts';
@@ -26,16 +26,19 @@ const ROUNDS = 6;
 export async function judgeWithBodies(
   judge: ReturnType<typeof judgeAccount>,
   source: BodySource,
-): Promise<readonly Verdict[]> {
-  const known = { texts: new Map<string, OwnText>(), bounces: new Map<string, Bounce | null>() };
+): Promise<{ readonly verdicts: readonly Verdict[]; readonly unreadable: readonly Unreadable[] }> {
+  const known = { texts: new Map<string, OwnText>(), bounces: new Map<string, Bounce | null>(), incomplete: false };
+  const all: Unreadable[] = [];
   let judgement = judge(known);
   for (let round = 0; judgement.bodiesWanted.length > 0 && round < ROUNDS; round += 1) {
-    const { texts, bounces } = await readParts(source, judgement.bodiesWanted);
+    const { texts, bounces, unreadable } = await readParts(source, judgement.bodiesWanted);
     for (const [key, text] of texts) known.texts.set(key, text);
     for (const [key, bounce] of bounces) known.bounces.set(key, bounce);
+    all.push(...unreadable);
+    known.incomplete = all.length > 0;
     judgement = judge(known);
   }
-  return judgement.verdicts;
+  return { verdicts: judgement.verdicts, unreadable: all };
 }
 
 /** Which mails answer an invitation is told by their leaves; few are asked for them. */
@@ -46,9 +49,12 @@ export async function withInvitationsAnswered(messages: readonly Message[], from
 
 /**
  * The own words of messages and what delivery reports among them say, by key. A message that has gone meanwhile reads as empty:
- * it asks for an answer all the same.
+ * it asks for an answer all the same. So does one that can't be read, and it is listed.
  */
-export async function readParts({ store, sends }: BodySource, messages: readonly Message[]): Promise<BodyFacts> {
+export async function readParts(
+  { store, sends }: BodySource,
+  messages: readonly Message[],
+): Promise<BodyFacts & { readonly unreadable: readonly Unreadable[] }> {
   const bodies = await rawBodies({ store, sends }, messages);
   const byRef = new Map(bodies.map((body) => [refKey(body.ref), body]));
   const texts = new Map<string, OwnText>();
@@ -58,7 +64,10 @@ export async function readParts({ store, sends }: BodySource, messages: readonly
     texts.set(key, body ? await readBody(body) : { text: '', attachments: [] });
     if (envelope.deliveryReport) bounces.set(key, body ? parseBounce(body) : null);
   }
-  return { texts, bounces };
+  const unreadable = bodies.flatMap(({ ref, unreadable: reason }) =>
+    reason === undefined ? [] : [{ mailbox: ref.mailbox, uid: ref.uid, reason }],
+  );
+  return { texts, bounces, unreadable };
 }
 
 /** The bodies of messages, from the store or, of a send that no folder shows yet, from the journal. */

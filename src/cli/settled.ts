@@ -8,6 +8,8 @@ export interface SettledRecord {
   /** Keys of the messages that were there then: a later one of the client's opens the thread again. */
   readonly messages: readonly string[];
   readonly flagged: readonly MessageRef[];
+  /** Keys of the latter, which hold where a new UIDVALIDITY has made `flagged` void. Records of version 0.1 lack them. */
+  readonly flaggedKeys?: readonly string[];
   readonly at: Instant;
 }
 

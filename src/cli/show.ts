@@ -40,14 +40,14 @@ export async function printThread(
   const ids = new ThreadIds(readings.flatMap((reading) => reading.verdicts));
   const verdict = oneThread(ids, id);
   const reading = readings.find(({ verdicts }) => verdicts.includes(verdict)) as AccountReading;
-  const texts = reading.store
-    ? (await readParts({ store: reading.store, sends: reading.outgoing.sends }, verdict.messages)).texts
-    : new Map<string, OwnText>();
+  const { texts, unreadable } = reading.store
+    ? await readParts({ store: reading.store, sends: reading.outgoing.sends }, verdict.messages)
+    : { texts: new Map<string, OwnText>(), unreadable: [] };
   const messages = verdict.messages.map((message) => messageView(message, reading, texts));
   const view = { id: ids.of(verdict), verdict, messages, calendar, now };
   const options = { lang, columns: output.columns, paint: paintWith(output.colour), program };
   output.print(json ? `${JSON.stringify(showJson(view), null, 2)}\n` : renderThread(view, options));
-  return exitCodeOf(readings, 0);
+  return exitCodeOf(readings, unreadable.length > 0 ? 69 : 0);
 }
 
 function messageView(

@@ -80,6 +80,8 @@ export interface RawBody {
   readonly ref: MessageRef;
   readonly parts: readonly RawPart[];
   readonly truncated: boolean;
+  /** Why nothing could be read of a message that is there; then it has no parts. */
+  readonly unreadable?: string;
 }
 
 /** The fields that verdicts need; every store gives at least these, and `parseEnvelope` reads no other. */

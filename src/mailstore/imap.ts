@@ -6,6 +6,7 @@ import { checkNewMessage, sizeText } from './content.ts';
 import { type Attempt, appendOnce, appendRefusal } from './imap/append.ts';
 import { fetchBlind, fetchBodies } from './imap/bodies.ts';
 import { type ConnectOptions, MAX_LITERAL } from './imap/connect.ts';
+import type { BodyReading } from './imap/each-row.ts';
 import { findIds, type Look } from './imap/find.ts';
 import { fetchHeaders, type Reading } from './imap/headers.ts';
 import { listFolders } from './imap/list.ts';
@@ -14,8 +15,10 @@ import { packUids } from './imap/ranges.ts';
 import { type Removing, removeOne } from './imap/remove.ts';
 import { Session } from './imap/session.ts';
 import { fetchSize, fetchSource } from './imap/source.ts';
+import { withUnreadable } from './imap/unreadable.ts';
 import type { HeaderBatch, MailStore, NewMessage, Progress, Removal } from './mailstore.ts';
 import { assignRoles, type FolderRules } from './roles.ts';
+import { isNeeded } from './selection.ts';
 
 export interface ImapOptions {
   readonly account: string;
@@ -55,26 +58,21 @@ class ImapStore implements MailStore {
     return assignRoles(folders, { account: this.options.account, rules: this.options.folders, prefix });
   }
 
-  async readHeaders({ path, selectable }: Mailbox, since: Instant): Promise<HeaderBatch> {
+  async readHeaders({ path, selectable, role }: Mailbox, since: Instant): Promise<HeaderBatch> {
     if (!selectable || this.empty.has(path)) return { messages: [], unreadable: [] };
     const reading: Reading = { attempts: 0, suspect: null, given: new Map() };
-    for (;;) {
-      try {
-        return await this.headersOf(path, since, reading);
-      } catch (error) {
-        // Dovecot says BYE at a message that it can't read, and would each time: that one is left out and reported.
-        const { code, details } = error as ClientCheckError;
-        if (code !== 'server-busy' || reading.suspect === null || reading.given.size >= MAX_GIVEN) throw error;
-        reading.given.set(reading.suspect, String(details['words'] ?? ''));
-        reading.suspect = null;
-      }
-    }
+    return this.reading(reading, () => this.headersOf({ path, role }, since, reading));
   }
 
-  private headersOf(path: string, since: Instant, reading: Reading): Promise<HeaderBatch> {
+  private headersOf(
+    { path, role }: Pick<Mailbox, 'path' | 'role'>,
+    since: Instant,
+    reading: Reading,
+  ): Promise<HeaderBatch> {
     const { account, progress } = this.options;
+    const forgiving = !isNeeded({ path, role });
     return this.session.run(path, async (client, beat) => {
-      const refusal = await openMailbox(client, path, { readOnly: true, forgiving: path !== 'INBOX' });
+      const refusal = await openMailbox(client, path, { readOnly: true, forgiving });
       if (refusal !== null) return { messages: [], unreadable: [{ mailbox: path, uid: 0, reason: refusal }] };
       return fetchHeaders(client, path, since, reading, (done, total) => {
         beat();
@@ -86,25 +84,43 @@ class ImapStore implements MailStore {
   async readBodies(refs: readonly MessageRef[], maxBytes: number): Promise<readonly RawBody[]> {
     const bodies: RawBody[] = [];
     for (const [path, group] of byMailbox(refs)) {
-      try {
-        bodies.push(...(await this.bodiesOf(path, group, maxBytes, false)));
-      } catch (error) {
-        if (!tooMuch(error)) throw error;
-        bodies.push(...(await this.bodiesOf(path, group, maxBytes, true)));
-      }
+      const reading: BodyReading = { suspect: null, given: new Map() };
+      bodies.push(...(await this.reading(reading, () => this.bodiesOf(path, group, maxBytes, reading))));
     }
     return bodies;
   }
 
-  /** `blind`: without BODYSTRUCTURE, which a message of 100,000 parts makes so large that the connection has to be given up. */
-  private bodiesOf(path: string, refs: readonly MessageRef[], maxBytes: number, blind: boolean): Promise<RawBody[]> {
+  private async bodiesOf(path: string, refs: readonly MessageRef[], maxBytes: number, reading: BodyReading) {
+    try {
+      return await this.session.run(path, async (client, beat) => {
+        const valid = await this.open(client, path, refs, true);
+        const bodies = valid.length > 0 ? await fetchBodies(client, valid, maxBytes, beat, reading) : [];
+        return withUnreadable(client, valid, bodies, reading);
+      });
+    } catch (error) {
+      if (!tooMuch(error)) throw error;
+    }
+    // Without BODYSTRUCTURE, which a message of 100,000 parts makes so large that the connection has to be given up.
     return this.session.run(path, async (client, beat) => {
       const valid = await this.open(client, path, refs, true);
-      if (valid.length === 0) return [];
-      if (!blind) return fetchBodies(client, valid, maxBytes, beat);
       const byUid = new Map(valid.map((ref) => [Number(ref.uid), ref]));
-      return fetchBlind(client, [...byUid.keys()], byUid, maxBytes, beat);
+      const bodies = await fetchBlind(client, [...byUid.keys()], byUid, maxBytes, beat, reading);
+      return withUnreadable(client, valid, bodies, reading);
     });
+  }
+
+  /** Dovecot says BYE at a message that it can't read, and would each time: that one is left out and reported. */
+  private async reading<T>(reading: BodyReading, read: () => Promise<T>): Promise<T> {
+    for (;;) {
+      try {
+        return await read();
+      } catch (error) {
+        const { code, details } = error as ClientCheckError;
+        if (code !== 'server-busy' || reading.suspect === null || reading.given.size >= MAX_GIVEN) throw error;
+        reading.given.set(reading.suspect, String(details['words'] ?? ''));
+        reading.suspect = null;
+      }
+    }
   }
 
   async setFlag(refs: readonly MessageRef[], flag: '\\Answered', on: boolean): Promise<void> {

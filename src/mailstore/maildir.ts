@@ -15,6 +15,7 @@ import { NoMessage, openMessage, readHeaderBytes } from './maildir/read-header.t
 import { newestFiles, readMessageId, readWhole } from './maildir/source.ts';
 import type { HeaderBatch, MailStore, NewMessage, Progress, Removal } from './mailstore.ts';
 import { assignRoles, type FolderRules } from './roles.ts';
+import { isNeeded } from './selection.ts';
 
 export interface MaildirOptions {
   readonly account: string;
@@ -57,7 +58,7 @@ class MaildirStore implements MailStore {
     return assignRoles([...listed, ...levels], { account, rules });
   }
 
-  async readHeaders({ path }: Mailbox, since: Instant): Promise<HeaderBatch> {
+  async readHeaders({ path, role }: Mailbox, since: Instant): Promise<HeaderBatch> {
     const dir = this.dirs.get(path);
     const messages: RawMessage[] = [];
     const unreadable: Unreadable[] = [];
@@ -88,6 +89,7 @@ class MaildirStore implements MailStore {
       }
       for (const { uid } of left) fail(uid, new NoMessage('renamed again and again'));
     } catch (error) {
+      if (isNeeded({ path, role })) throw unreadableFile(dir, error);
       fail(0, error);
     }
     this.tick(path, total, total);

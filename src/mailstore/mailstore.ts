@@ -41,7 +41,8 @@ export interface MailStore {
 
   /**
    * For each message: the headers of its MIME leaves, and the body of its text part (the first text/plain that is no attachment,
-   * else the first text/html), cut at `maxBytes`. A message that has gone meanwhile is left out.
+   * else the first text/html), cut at `maxBytes`. A message that has gone meanwhile is left out; of one that is there and can't
+   * be read the body says why.
    */
   readBodies(refs: readonly MessageRef[], maxBytes: number): Promise<readonly RawBody[]>;
 

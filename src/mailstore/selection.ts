@@ -12,6 +12,13 @@ type Path = Pick<Mailbox, 'path' | 'delimiter'>;
 
 const NEVER: ReadonlySet<Role> = new Set(['\\Drafts', '\\Junk', '\\Trash']);
 
+const NEEDED: ReadonlySet<Role> = new Set(['\\Inbox', '\\Sent', '\\All']);
+
+/** Without what came in or what was sent every verdict would be wrong: where such a mailbox can't be opened there is none. */
+export function isNeeded({ path, role }: Pick<Mailbox, 'path' | 'role'>): boolean {
+  return path === 'INBOX' || (role !== null && NEEDED.has(role));
+}
+
 /**
  * The mailboxes whose messages count: every selectable one, for people file client mail by client; but Drafts, Junk, Trash and
  * what the configuration excludes. Beside an \All folder (Gmail's) the virtual \Flagged ones bring nothing. Sent is read even

@@ -88,7 +88,8 @@ export const en: Words = {
   nextSend: 'look the drafts over and send them',
   nextDone: 'settled by phone: take it off the list',
   nextAll: 'see the answered ones too',
-  unreadable: (account, count) => `${account}: ${plural(count, 'message', 'messages')} could not be read`,
+  unreadable: (account, count) =>
+    `${account}: ${plural(count, 'message', 'messages')} could not be read, so its verdicts may be incomplete`,
   notices: {
     'no-sent': (account) =>
       `${account}: no Sent folder was found, so answered threads may stand on the list. Name it as folders.sent in the configuration.`,

@@ -87,7 +87,8 @@ export const ja: Words = {
   nextSend: '下書きを確かめて送る',
   nextDone: '電話などで済んだものを一覧から外す',
   nextAll: '返信済みも含めて見る',
-  unreadable: (account, count) => `${account}: ${count}通を読めませんでした`,
+  unreadable: (account, count) =>
+    `${account}: ${count}通を読めませんでした。このアカウントの判定は不完全かもしれません`,
   notices: {
     'no-sent': (account) =>
       `${account}: 送信済みフォルダーが見つかりません。返信済みのスレッドも一覧に出ることがあります。設定の folders.sent で指定してください。`,

@@ -25,7 +25,7 @@ export interface JudgeInput {
   /** Readings of dates that the user has put right, by the key of the mail. */
   readonly overrides: ReadonlyMap<string, Override>;
   readonly journal: JournalFacts;
-  /** Some message of the account could not be read. */
+  /** Some message of the account, drafts left out, could not be read. */
   readonly incomplete: boolean;
 }
 
@@ -61,6 +61,8 @@ export interface BodyFacts {
   readonly texts: ReadonlyMap<string, OwnText>;
   /** What delivery reports say, by the report's key; null: nothing that can be used. */
   readonly bounces: ReadonlyMap<string, Bounce | null>;
+  /** Some body could not be read. */
+  readonly incomplete?: boolean;
 }
 
 export interface Judgement {
@@ -117,7 +119,7 @@ export function judgeAccount(input: JudgeInput): (bodies: BodyFacts) => Judgemen
     directory,
   );
 
-  return ({ texts, bounces: read }) => {
+  return ({ texts, bounces: read, incomplete: some = false }) => {
     const bounces = matchBounces(input.messages, ours, read);
     const { settled, snoozes, overrides, journal } = input;
     const knowledge: Knowledge = {
@@ -136,7 +138,10 @@ export function judgeAccount(input: JudgeInput): (bodies: BodyFacts) => Judgemen
     for (const thread of threads) {
       const judged = judgeThread(thread, draftOf(thread.messages), knowledge, input.now);
       if (!judged) continue;
-      const extra = judged.verdict.reply ? [...elsewhere(judged.verdict), ...incomplete(input)] : [];
+      const extra = [
+        ...(judged.verdict.reply ? elsewhere(judged.verdict) : []),
+        ...(input.incomplete || some ? [INCOMPLETE] : []),
+      ];
       verdicts.push({ ...judged.verdict, why: [...judged.verdict.why, ...extra] });
       bodiesWanted.push(...judged.textsWanted);
     }
@@ -166,6 +171,8 @@ function writtenElsewhere(ours: readonly Entry[], directory: Directory): (verdic
   };
 }
 
-function incomplete({ incomplete: some }: JudgeInput): Evidence[] {
-  return some ? [{ code: 'may-be-incomplete', at: null, messageId: null, detail: {} }] : [];
-}
+/**
+ * Of every verdict: nobody knows what a mail that can't be read answers, asks or promises. It may settle a thread that waits, and
+ * a thread that seems answered may wait because of it.
+ */
+const INCOMPLETE: Evidence = { code: 'may-be-incomplete', at: null, messageId: null, detail: {} };

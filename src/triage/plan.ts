@@ -22,6 +22,7 @@ export interface DraftPlan {
 /** Why nothing is drafted for a thread. */
 export type SkipReason =
   | 'draft-exists'
+  | 'drafts-unreadable'
   | 'too-old'
   | 'first-contact'
   | 'nothing-to-answer'
@@ -47,6 +48,8 @@ export interface PlanInput {
     readonly directory: Directory;
     /** Correspondents, who may be imitated as clients are. */
     readonly known: readonly string[];
+    /** Some draft could not be read: it may be one for any thread. */
+    readonly unreadDrafts: boolean;
   };
 }
 
@@ -101,10 +104,12 @@ function messageToAnswer(verdict: Verdict, { rulesOf }: PlanInput): Message | nu
   return null;
 }
 
-function reasonToSkip({ state, draft, client, reply }: Verdict, { named, now, maxAge }: PlanInput): SkipReason | null {
+function reasonToSkip(verdict: Verdict, { named, now, maxAge, rulesOf }: PlanInput): SkipReason | null {
+  const { state, draft, client, reply } = verdict;
   if (state === 'uncertain') return 'send-uncertain';
   if (draft) return 'draft-exists';
   if (named) return null;
+  if (rulesOf(verdict).unreadDrafts) return 'drafts-unreadable';
   if (!client?.known) return 'first-contact';
   return reply && now - reply.since > maxAge ? 'too-old' : null;
 }

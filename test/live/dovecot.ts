@@ -11,32 +11,14 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { connect, createServer } from 'node:net';
-import { tmpdir, userInfo } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ImapFlow } from 'imapflow';
 import { findProgram } from './available.ts';
 import { Authority, type Certificate } from './certificates.ts';
+import { configuration, type DovecotOptions, PASSWORD, runUser } from './dovecot-configuration.ts';
 
-export interface DovecotOptions {
-  /** Names of the folders; `none`: INBOX only. */
-  readonly folders?: 'en' | 'ja' | 'none';
-  /** RFC 6154 attributes. */
-  readonly specialUse?: boolean;
-  readonly separator?: '/' | '.';
-  /** The capabilities after login, to imitate a poorer server. */
-  readonly capabilities?: string;
-  readonly starttls?: boolean;
-  readonly certificate?: 'good' | 'expired' | 'wrong-host' | 'self-signed';
-}
-
-const NAMES = {
-  en: { Drafts: 'Drafts', Sent: 'Sent', Trash: 'Trash', Junk: 'Junk' },
-  ja: { Drafts: '下書き', Sent: '送信済み', Trash: 'ゴミ箱', Junk: '迷惑メール' },
-  none: {},
-} as const;
-
-/** The password of every user. */
-export const PASSWORD = 'correct-horse-4711';
+export { type DovecotOptions, PASSWORD };
 
 /** A private Dovecot on loopback: any user name, one password, a mailbox of its own for each, gone when it is stopped. */
 export class Dovecot {
@@ -134,82 +116,6 @@ function certificateOf(
   if (kind === 'wrong-host') return authority.issue('elsewhere.example');
   if (kind === 'self-signed') return { cert: join(folder, 'ca.pem'), key: join(folder, 'ca.key') };
   return authority.issue('localhost');
-}
-
-function runUser(): string {
-  return process.getuid?.() === 0 ? 'nobody' : userInfo().username;
-}
-
-function configuration(
-  folder: string,
-  port: number,
-  tlsPort: number,
-  { cert, key }: Certificate,
-  options: DovecotOptions,
-): string {
-  const user = runUser();
-  const group = execFileSync('id', ['-gn', user], { encoding: 'utf8' }).trim();
-  const special = options.specialUse ?? true;
-  const boxes = Object.entries(NAMES[options.folders ?? 'en']).map(
-    ([role, name]) =>
-      `  mailbox "${name}" {\n    auto = subscribe\n${special ? `    special_use = \\${role}\n` : ''}  }`,
-  );
-  return `
-base_dir = ${folder}/run
-state_dir = ${folder}/state
-log_path = ${folder}/dovecot.log
-protocols = imap
-listen = 127.0.0.1
-default_internal_user = ${user}
-default_internal_group = ${group}
-default_login_user = ${user}
-first_valid_uid = 1
-first_valid_gid = 1
-mail_uid = ${user}
-mail_gid = ${group}
-mail_home = ${folder}/mail/%u
-mail_location = maildir:~/Maildir
-mail_fsync = never
-ssl = ${options.starttls === false ? 'no' : 'yes'}
-ssl_cert = <${cert}
-ssl_key = <${key}
-disable_plaintext_auth = no
-auth_mechanisms = plain login
-auth_failure_delay = 0
-${options.capabilities ? `imap_capability = ${options.capabilities}` : ''}
-service imap-login {
-  chroot =
-  inet_listener imap {
-    port = ${port}
-  }
-  inet_listener imaps {
-    port = ${options.starttls === false ? 0 : tlsPort}
-    ssl = yes
-  }
-}
-service anvil {
-  chroot =
-  unix_listener anvil-auth-penalty {
-    mode = 0
-  }
-}
-service stats {
-  chroot =
-}
-passdb {
-  driver = static
-  args = password=${PASSWORD}
-}
-userdb {
-  driver = static
-  args = uid=${user} gid=${group} home=${folder}/mail/%u
-}
-namespace inbox {
-  inbox = yes
-  separator = ${options.separator ?? '/'}
-${boxes.join('\n')}
-}
-`;
 }
 
 /** A port of loopback that nothing listens on. */

@@ -142,6 +142,9 @@ describe('messages', () => {
     expect((await store.readHeaders(clients, 0)).unreadable).toEqual([
       { mailbox: 'Clients', uid: 0, reason: 'ENOENT' },
     ]);
+    // Without Sent every verdict would be wrong.
+    const sent = { ...clients, role: '\\Sent' as const };
+    await expect(store.readHeaders(sent, 0)).rejects.toMatchObject({ code: 'file-unreadable' });
   });
 
   test('new mail has no flags; a header without a body; a header of 2 MB is cut at a whole line', async () => {

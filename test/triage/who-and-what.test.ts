@@ -251,6 +251,10 @@ test("a client's own days off", () => {
   );
 });
 
-test('where a message could not be read, an open verdict says that it may be incomplete', () => {
+test('where a message could not be read, every verdict says that it may be incomplete, answered ones as well', () => {
   expect(codes(judgeOne([question], { ...NEXT_DAY, incomplete: true }))).toContain('may-be-incomplete');
+  const answered = judgeOne([question, sent], { ...NEXT_DAY, incomplete: true });
+  expect(answered.state).toBe('answered');
+  expect(codes(answered)).toContain('may-be-incomplete');
+  expect(codes(judgeOne([question, sent], NEXT_DAY))).not.toContain('may-be-incomplete');
 });

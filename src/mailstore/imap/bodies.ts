@@ -2,7 +2,7 @@ import type { FetchBodyPartQuery, FetchMessageObject, ImapFlow, MessageStructure
 import type { MessageRef, RawBody, RawPart } from '../../mail/message.ts';
 import { bodyFrom } from '../raw-body.ts';
 import { type Leaf, MAX_DEPTH, MAX_LEAVES, wantedLeaves } from '../text-part.ts';
-import { packUids } from './ranges.ts';
+import { type BodyReading, eachRow } from './each-row.ts';
 
 /** The fields of a message's own header that describe its body where it has one part only. */
 const MIME_FIELDS = ['Content-Type', 'Content-Transfer-Encoding', 'Content-Disposition'];
@@ -14,39 +14,38 @@ const BLIND = 262_144;
 interface StructureLeaf extends Leaf {
   readonly part: string;
   readonly whole: boolean;
+  readonly empty: boolean;
 }
 
 /**
  * The text part and the leaves' headers of messages of the open mailbox: one round trip for the structures, then one for each
- * kind of structure among them. A message that has gone is left out. Throws what ImapFlow throws.
+ * kind of structure among them. A message that has gone, or of which nothing is given, is left out. Throws what ImapFlow throws.
  */
 export async function fetchBodies(
   client: ImapFlow,
   refs: readonly MessageRef[],
   maxBytes: number,
   beat: () => void,
+  reading: BodyReading,
 ): Promise<RawBody[]> {
   const byUid = new Map(refs.map((ref) => [Number(ref.uid), ref]));
   const kinds = new Map<string, { leaves: readonly StructureLeaf[]; uids: number[] }>();
-  const blind: number[] = [];
-  for (const set of packUids([...byUid.keys()])) {
-    for await (const message of client.fetch(set, { uid: true, bodyStructure: true }, { uid: true })) {
-      beat();
-      const { uid, bodyStructure } = message;
-      if (!byUid.has(uid)) continue;
-      // NIL, or nested so deep that ImapFlow drops it
-      if (!bodyStructure) {
-        blind.push(uid);
-        continue;
-      }
-      const leaves = leavesOf(bodyStructure);
-      const key = JSON.stringify(leaves);
-      const kind = kinds.get(key) ?? { leaves, uids: [] };
-      kind.uids.push(uid);
-      kinds.set(key, kind);
+  const blind = new Set<number>();
+  await eachRow(client, [...byUid.keys()], { uid: true, bodyStructure: true }, reading, ({ uid, bodyStructure }) => {
+    beat();
+    if (!byUid.has(uid)) return;
+    // NIL, or nested so deep that ImapFlow drops it
+    if (!bodyStructure) {
+      blind.add(uid);
+      return;
     }
-  }
-  const bodies = await fetchBlind(client, blind, byUid, maxBytes, beat);
+    const leaves = leavesOf(bodyStructure);
+    const key = JSON.stringify(leaves);
+    const kind = kinds.get(key) ?? { leaves, uids: [] };
+    kind.uids.push(uid);
+    kinds.set(key, kind);
+  });
+  const bodies: RawBody[] = [];
   for (const { leaves, uids } of kinds.values()) {
     const wanted = wantedLeaves(leaves);
     const bodyParts: FetchBodyPartQuery[] = leaves.flatMap(({ part, whole }) => (whole ? [] : { key: `${part}.mime` }));
@@ -59,16 +58,15 @@ export async function fetchBodies(
       ...(leaves[0]?.whole ? { headers: MIME_FIELDS } : {}),
       ...(bodyParts.length > 0 ? { bodyParts } : {}),
     };
-    for (const set of packUids(uids)) {
-      for await (const message of client.fetch(set, query, { uid: true })) {
-        beat();
-        const ref = byUid.get(message.uid);
-        if (ref && (message.headers || message.bodyParts || leaves.length === 0))
-          bodies.push(rawBody(ref, message, leaves, wanted, maxBytes));
-      }
-    }
+    await eachRow(client, uids, query, reading, (message) => {
+      beat();
+      const ref = byUid.get(message.uid);
+      if (!ref || !(message.headers || message.bodyParts || leaves.length === 0)) return;
+      if (lacksText(message, leaves, wanted)) blind.add(message.uid);
+      else bodies.push(rawBody(ref, message, leaves, wanted, maxBytes));
+    });
   }
-  return bodies;
+  return [...bodies, ...(await fetchBlind(client, [...blind], byUid, maxBytes, beat, reading))];
 }
 
 /** The beginning of messages, whose parts are then found as those of a file are. */
@@ -78,20 +76,31 @@ export async function fetchBlind(
   byUid: ReadonlyMap<number, MessageRef>,
   maxBytes: number,
   beat: () => void,
+  reading: BodyReading,
 ): Promise<RawBody[]> {
-  const bodies: RawBody[] = [];
+  const sources: [ref: MessageRef, source: Buffer][] = [];
   const query = { uid: true, source: { start: 0, maxLength: BLIND } };
-  for (const set of packUids(uids)) {
-    for await (const { uid, source } of client.fetch(set, query, { uid: true })) {
-      beat();
-      const ref = byUid.get(uid);
-      if (!ref || !source) continue;
-      const read = async (position: number, length: number) => source.subarray(position, position + length);
-      const body = await bodyFrom({ size: source.length, read }, ref, maxBytes);
-      bodies.push(source.length < BLIND ? body : { ...body, truncated: true });
-    }
+  await eachRow(client, uids, query, reading, ({ uid, source }) => {
+    beat();
+    const ref = byUid.get(uid);
+    if (ref && source) sources.push([ref, source]);
+  });
+  const bodies: RawBody[] = [];
+  for (const [ref, source] of sources) {
+    const read = async (position: number, length: number) => source.subarray(position, position + length);
+    const body = await bodyFrom({ size: source.length, read }, ref, maxBytes);
+    bodies.push(source.length < BLIND ? body : { ...body, truncated: true });
   }
   return bodies;
+}
+
+/** NIL for a part that the structure says is there. */
+function lacksText(
+  { bodyParts }: FetchMessageObject,
+  leaves: readonly StructureLeaf[],
+  wanted: ReadonlySet<number>,
+): boolean {
+  return leaves.some(({ part, empty }, index) => wanted.has(index) && !empty && !bodyParts?.get(part));
 }
 
 function rawBody(
@@ -125,6 +134,7 @@ function leavesOf(root: MessageStructureObject): StructureLeaf[] {
     leaves.push({
       part: node.part ?? '1',
       whole: node === root,
+      empty: node.size === 0,
       type,
       disposition: node.disposition?.toLowerCase() ?? null,
       named: Boolean(node.dispositionParameters?.['filename'] ?? node.parameters?.['name']),

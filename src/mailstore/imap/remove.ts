@@ -26,10 +26,15 @@ export async function removeOne(
   if (!sameContent(held, source)) return 'changed';
   removing.begun = true;
   // Without UIDPLUS `messageDelete` sends a plain EXPUNGE.
-  if (client.capabilities.has('UIDPLUS')) await client.messageDelete(String(uid), { uid: true });
+  if (hasUidExpunge(client)) await client.messageDelete(String(uid), { uid: true });
   else await client.messageFlagsAdd(String(uid), ['\\Deleted'], { uid: true, silent: true });
   if (!client.usable) throw Object.assign(new Error('STORE failed'), { code: 'NoConnection' });
   const left = await client.fetchOne(String(uid), { uid: true, flags: true }, { uid: true });
   if (!left) return 'removed';
   return systemFlags(left.flags ?? []).has('\\Deleted') ? 'marked' : 'refused';
+}
+
+/** RFC 4315; IMAP4rev2 has it within (RFC 9051 appendix E), where it is the only version that the server speaks. */
+function hasUidExpunge({ capabilities }: ImapFlow): boolean {
+  return capabilities.has('UIDPLUS') || (capabilities.has('IMAP4rev2') && !capabilities.has('IMAP4rev1'));
 }
