@@ -4,10 +4,11 @@ import { type DraftMail, readDraftMail } from '../compose/draft-mail.ts';
 import { type Address, addressKey } from '../mail/address.ts';
 import type { Message, MessageRef } from '../mail/message.ts';
 import type { RefusalReason } from '../render/sends.ts';
+import type { SendRecord } from '../submit/journal.ts';
 import { isClientEntry } from '../triage/answers.ts';
 import { partyOf } from '../triage/party.ts';
 import type { Verdict } from '../triage/verdict.ts';
-import { MAX_DRAFT } from './journal-mail.ts';
+import { isSent, MAX_DRAFT } from './journal-mail.ts';
 import type { AccountReading } from './read-account.ts';
 import type { World } from './world.ts';
 
@@ -39,6 +40,8 @@ export async function readOutboxItem(
   const source = await reading.store.readSource(ref, MAX_DRAFT);
   if (source === null) return 'draft-gone';
   const mail = await readDraftMail(source);
+  const isHandedOver = (send: SendRecord) => isSent(send) && send.prepared.messageId === mail.envelope.messageId;
+  if (reading.outgoing.sends.some(isHandedOver)) return 'answered-meanwhile';
   const question = questionOf(mail, draft.message, verdict, reading);
   if (question === null) return 'answered-meanwhile';
   const waiting = verdict.reply?.messages ?? [];
