@@ -62,7 +62,8 @@ describe('imports run one way', () => {
 
   test('no folder imports from one that it may not', () => {
     const breaches = imports.filter(({ from, to, target, typeOnly }) => {
-      if (from === to || /^(?:errors|error-catalog(?:-\w+)?|connection-reasons|on-disk)\.ts$/.test(target)) return false;
+      if (from === to || /^(?:errors|error-catalog(?:-\w+)?|connection-reasons|on-disk)\.ts$/.test(target))
+        return false;
       const allowed = MAY_IMPORT[from] ?? [];
       return !allowed.includes(to) && !(typeOnly && allowed.includes(`${to}:type`));
     });

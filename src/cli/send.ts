@@ -190,14 +190,19 @@ async function freshItem(
   opened: AccountReading[],
 ): Promise<OutboxItem | RefusalReason> {
   const { reading, thread, verdict } = item;
-  if (world.time() - world.clock < FRESH) return readOutboxItem(verdict, thread, reading, world);
+  if (world.time() - world.clock < FRESH) {
+    const again = await readOutboxItem(verdict, thread, reading, world);
+    // A program that edits a draft stores it anew, and one that sends it removes it: the mailbox says which.
+    if (again !== 'draft-gone') return again;
+  }
   const now = world.time();
   const later = { ...world, now, clock: now };
   const [anew] = await readAccounts(later, reading.since + (now - world.clock), [reading.account.name]);
   if (!anew || anew.store === null) throw anew?.cause;
   opened.push(anew);
   const found = anew.verdicts.find(({ messages }) => messages.some(({ key }) => key === item.question.key));
-  return found ? readOutboxItem(found, thread, anew, later) : 'answered-meanwhile';
+  if (!found) return 'answered-meanwhile';
+  return found.draft ? readOutboxItem(found, thread, anew, later) : 'draft-gone';
 }
 
 async function settle(

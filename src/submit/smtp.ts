@@ -79,7 +79,7 @@ class SmtpSubmission implements Submission {
     const connection = await this.connect();
     // nodemailer keeps who was refused on the very object that it is given.
     const envelope = { from, to: [...to], size: source.length, use8BitMime: source.some((byte) => byte > 127) };
-    const progress = { ended: false, lost: false };
+    const progress = { ended: false, lost: false, failure: null as unknown, recorded: Promise.resolve() };
     for (const event of ['error', 'end'] as const) {
       connection.once(event, () => {
         progress.lost = true;
@@ -106,7 +106,12 @@ class SmtpSubmission implements Submission {
           await pause(LOOK);
         }
         clearTimeout(stall);
-        await beforeEnd();
+        progress.recorded = beforeEnd();
+        await progress.recorded.catch((error) => {
+          // nodemailer would write into the error.
+          progress.failure = error;
+          throw new Error('not recorded');
+        });
         goOn();
         progress.ended = true;
       })(),
@@ -121,7 +126,9 @@ class SmtpSubmission implements Submission {
         });
       });
     } catch (error) {
-      if (error instanceof ClientCheckError) throw error;
+      // What is being recorded is on the disk before anything is recorded behind it.
+      await progress.recorded.catch(() => undefined);
+      if (progress.failure instanceof ClientCheckError) throw progress.failure;
       const refusal = refusalOf(refused().length > 0 ? refused() : [error], this.options.password);
       if (refusal.definite || !progress.ended) return { kind: 'rejected', words: refusal.words };
       return { kind: 'unknown', words: refusal.words };

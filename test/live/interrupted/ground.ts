@@ -73,12 +73,17 @@ export class Ground {
     const encoded = longer === 0 ? body : text.toString('base64').replace(/.{76}/g, '$&\r\n');
     const bytes = `${header}\r\n\r\n${encoded.trimEnd()}\r\n`;
     const at = new Date(Date.now() - DAY / 24).toISOString();
-    this.own(writeMail(maildir, { folder: 'Drafts', name: '2.M2P2.test:2,DS', bytes, at }));
+    this.store(maildir, 'Drafts', '2.M2P2.test:2,DS', bytes, at);
   }
 
   /** What a provider does: a copy of its own, without the user's program. */
   fileSent(maildir: string, bytes: Buffer): void {
-    this.own(writeMail(maildir, { folder: 'Sent', name: `3.M3P3.test:2,S`, bytes, at: new Date().toISOString() }));
+    this.store(maildir, 'Sent', '3.M3P3.test:2,S', bytes);
+  }
+
+  /** A mail that another program stores, or that comes in. */
+  store(maildir: string, folder: string, name: string, bytes: string | Buffer, at = new Date().toISOString()): void {
+    this.own(writeMail(maildir, { folder, name, bytes, at }));
   }
 
   config(user: string, imap: number, smtp: number): string {

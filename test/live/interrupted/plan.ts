@@ -137,7 +137,7 @@ function interruption(next: () => number, longer: number, first: boolean): Inter
 type Int = (n: number) => number;
 
 function cut(int: Int, longer: number): SmtpFault {
-  const [size, end] = [3_300 + Math.floor(longer * 1.4), 40];
+  const [size, end] = [1_100 + Math.floor(longer * 1.4), 40];
   return pick<() => SmtpFault>(
     int,
     [3, () => ({ kind: 'byte', of: 'client', after: int(size), since: 'start' })],
@@ -158,7 +158,7 @@ function cut(int: Int, longer: number): SmtpFault {
 function imapCut(int: Int): ImapFault {
   const since = int(4) === 0 ? 'start' : 'dot';
   const of = int(2) === 0 ? 'client' : 'server';
-  const size = since === 'start' ? 6_000 : of === 'client' ? 3_600 : 1_500;
+  const size = of === 'client' ? 2_300 : since === 'start' ? 6_000 : 3_000;
   return { of, after: int(size), times: pick(int, [3, 1], [2, 2], [1, 20]), since };
 }
 
