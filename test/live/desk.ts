@@ -21,6 +21,14 @@ export interface DeskRun {
   readonly json: ReturnType<typeof JSON.parse>;
 }
 
+type Change = (world: World) => World;
+
+interface RunOptions {
+  readonly yes?: boolean;
+  readonly json?: boolean;
+  readonly change?: Change;
+}
+
 /** One person with a draft that waits to be sent, servers of her own, and commands that run inside this process. */
 export class Desk {
   private count = 0;
@@ -47,26 +55,30 @@ export class Desk {
   }
 
   /** Runs a command. @param change the world in which it runs: another clock, a person who answers */
-  async run(
-    command: 'send' | 'draft' | 'inbox',
-    { yes = true, json = true, change = (world: World) => world } = {},
+  run(command: 'send' | 'draft' | 'inbox', { yes = true, json = true, change }: RunOptions = {}): Promise<DeskRun> {
+    return this.call((world, scope) => {
+      if (command === 'send') return send(world, { ...scope, json, ids: [], yes, dryRun: false, edit: false });
+      if (command === 'draft') return draft(world, { ...scope, json, ids: [], ...DRAFT });
+      return inbox(world, { ...scope, json, all: true, failOnOverdue: false });
+    }, change);
+  }
+
+  /** Runs anything that a command does. */
+  async call(
+    work: (world: World, scope: { since: number; accounts: string[]; json: boolean }) => Promise<number>,
+    change: Change = (world) => world,
   ): Promise<DeskRun> {
     let out = '';
     const print = (text: string) => {
       out += text;
     };
     const world = change(await worldOf(this.config, this.files.state, print));
-    const scope = { since: world.now - 60 * DAY, accounts: [], json };
-    const call = {
-      send: () => send(world, { ...scope, ids: [], yes, dryRun: false, edit: false }),
-      draft: () => draft(world, { ...scope, ids: [], ...DRAFT }),
-      inbox: () => inbox(world, { ...scope, all: true, failOnOverdue: false }),
-    };
-    const code = await call[command]().catch((error: unknown) => {
+    const scope = { since: world.now - 60 * DAY, accounts: [], json: true };
+    const code = await work(world, scope).catch((error: unknown) => {
       if (error instanceof ClientCheckError) return error.code;
       throw error;
     });
-    return { code, out, json: json && out !== '' ? JSON.parse(out) : null };
+    return { code, out, json: out.startsWith('{') ? JSON.parse(out) : null };
   }
 
   /** How many mails lie in a folder. */
