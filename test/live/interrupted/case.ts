@@ -7,11 +7,12 @@ import { accountKey } from '../../../src/cli/rules.ts';
 import { send } from '../../../src/cli/send.ts';
 import { ClientCheckError } from '../../../src/errors.ts';
 import { Journal } from '../../../src/submit/journal.ts';
+import { TIMEOUTS } from '../../../src/submit/smtp.ts';
 import { type Ground, messagesIn } from './ground.ts';
 import { CuttingImap } from './imap.ts';
 import type { Interruption, Kill, Plan } from './plan.ts';
 import { CountingSmtp } from './smtp.ts';
-import { worldOf } from './world.ts';
+import { IMPATIENT, worldOf } from './world.ts';
 
 const PROGRAM = join(import.meta.dirname, '../../../bin/client-check.js');
 const DAY = 86_400_000;
@@ -172,7 +173,9 @@ class Case {
 
   /** A run in this process. Gives its exit code. */
   private async inside(command: 'send' | 'draft', answers: readonly string[] = []): Promise<number> {
-    const world = await worldOf(this.config, this.files.state, () => undefined, answers);
+    const { fault } = this.smtp;
+    const timeouts = fault?.kind === 'command' && fault.hang ? IMPATIENT : TIMEOUTS;
+    const world = await worldOf(this.config, this.files.state, () => undefined, answers, timeouts);
     const scope = { since: world.now - 60 * DAY, accounts: [], json: true };
     try {
       if (command === 'draft') return await draft(world, { ...scope, ids: [], ...NO_OPTIONS });

@@ -39,6 +39,6 @@ export class Tally {
     const duplicates = this.faults.filter((fault) => /^(?:accepted|sent again)/.test(fault)).length;
     const lost = this.faults.filter((fault) => fault.startsWith('lost')).length;
     const decided = [...this.decided].map(([what, count]) => `${what} ${count}`).join(', ');
-    return `${lines.join('\n')}\nduplicates ${duplicates}, lost ${lost}, other faults ${this.faults.length - duplicates - lost}; runs broken off ${this.runs}; after the user's decision: ${decided}`;
+    return `\n${lines.join('\n')}\nduplicates ${duplicates}, lost ${lost}, other faults ${this.faults.length - duplicates - lost}; runs broken off ${this.runs}; after the user's decision: ${decided}\n${this.faults.join('\n')}`;
   }
 }

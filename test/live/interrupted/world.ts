@@ -3,11 +3,11 @@ import { BusinessCalendar } from '../../../src/calendar/business-calendar.ts';
 import { openStore } from '../../../src/cli/open-store.ts';
 import type { World } from '../../../src/cli/world.ts';
 import { readConfig } from '../../../src/config/load.ts';
-import { openSmtp, type SmtpTimeouts } from '../../../src/submit/smtp.ts';
+import { openSmtp, type SmtpTimeouts, TIMEOUTS } from '../../../src/submit/smtp.ts';
 import { PASSWORD } from '../dovecot.ts';
 
-/** So that a server which says nothing more is no matter of minutes. */
-const TIMEOUTS: SmtpTimeouts = { connect: 600, stall: 900, reply: 1_200 };
+/** Where a server is to say nothing more: so that it is no matter of minutes. */
+export const IMPATIENT: SmtpTimeouts = { connect: 600, stall: 900, reply: 1_200 };
 
 /** The world of `main.ts` inside this process. @param answers what the user types, one after the other; then that he stops */
 export async function worldOf(
@@ -15,6 +15,7 @@ export async function worldOf(
   stateHome: string,
   print: (text: string) => void,
   answers: readonly string[] = [],
+  timeouts: SmtpTimeouts = TIMEOUTS,
 ): Promise<World> {
   const around = { cwd: stateHome, home: stateHome, env: {}, platform: process.platform };
   const loaded = await readConfig(around, config);
@@ -39,7 +40,7 @@ export async function worldOf(
       if (smtp === null) throw new Error('no smtp');
       const { host, port, user, security } = smtp;
       const server = { account: name, host, port, user, security };
-      return openSmtp({ server, password: PASSWORD, ca: null, timeouts: TIMEOUTS });
+      return openSmtp({ server, password: PASSWORD, ca: null, timeouts });
     },
   };
 }
