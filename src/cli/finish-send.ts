@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { ClientCheckError } from '../errors.ts';
-import type { MessageRef } from '../mail/message.ts';
+import { type MessageRef, refKey } from '../mail/message.ts';
 import type { MailStore } from '../mailstore/mailstore.ts';
 import type { Prepared, SendRecord } from '../submit/journal.ts';
 import type { AccountReading } from './read-account.ts';
@@ -90,8 +90,13 @@ export async function removeDoubleCopy(
   { prepared, copy }: SendRecord,
   { store, folders }: AccountReading,
 ): Promise<void> {
-  if (store === null || copy === null || folders.sent === null) return;
+  if (store === null || folders.sent === null) return;
   const refs = await store.findByMessageId(folders.sent, prepared.messageId);
-  const ours = refs.find(({ uid, uidValidity }) => uid === copy.uid && uidValidity === copy.uidValidity);
-  if (ours && refs.length > 1) await store.remove(ours, prepared.source);
+  if (refs.length < 2) return;
+  // A run that was cut off did not record which one is ours: it is known by its bytes.
+  const ours = copy === null ? refs : refs.filter((ref) => refKey(ref) === refKey(copy));
+  for (const ref of ours) {
+    const outcome = await store.remove(ref, prepared.source);
+    if (outcome === 'removed' || outcome === 'marked') return;
+  }
 }

@@ -1,4 +1,4 @@
-import type { Message, RawMessage, Role } from '../mail/message.ts';
+import { type Message, type RawMessage, type Role, refKey } from '../mail/message.ts';
 import type { MailStore } from '../mailstore/mailstore.ts';
 import type { SendRecord, StepName } from '../submit/journal.ts';
 import { bodyHash } from '../submit/written-drafts.ts';
@@ -44,10 +44,15 @@ function headerEnd(source: Buffer): number {
   return at < 0 ? source.length : at + 4;
 }
 
-/** Keys of what was answered by a send of which nobody knows whether it went out; one whose copy lies in a folder did. */
-export function uncertainQuestions(sends: readonly SendRecord[], seen: ReadonlySet<string>): Set<string> {
-  const open = sends.filter((send) => isUncertain(send) && !seen.has(send.prepared.messageId));
-  return new Set(open.flatMap(({ prepared }) => prepared.answers ?? []));
+/** The sends of which nobody knows whether they went out; one whose copy lies in a folder did. */
+export function uncertainSends(sends: readonly SendRecord[], seen: ReadonlySet<string>): SendRecord[] {
+  return sends.filter((send) => isUncertain(send) && !seen.has(send.prepared.messageId));
+}
+
+/** The drafts but for those that went out and have still to be removed, which may wait for their copy in Sent. */
+export function unsentDrafts(drafts: readonly Message[], sends: readonly SendRecord[]): Message[] {
+  const sent = new Set(sends.filter(isSent).map(({ prepared }) => refKey(prepared.draft.ref)));
+  return drafts.filter(({ copies }) => !copies.some(({ ref }) => sent.has(refKey(ref))));
 }
 
 /**

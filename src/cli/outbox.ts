@@ -4,10 +4,12 @@ import type { DraftMail } from '../compose/draft-mail.ts';
 import { type Address, addressKey } from '../mail/address.ts';
 import type { Message, MessageRef } from '../mail/message.ts';
 import type { RefusalReason } from '../render/sends.ts';
+import type { SendRecord } from '../submit/journal.ts';
 import { isClientEntry } from '../triage/answers.ts';
 import { partyOf } from '../triage/party.ts';
 import type { Verdict } from '../triage/verdict.ts';
 import { findDraft } from './find-draft.ts';
+import { isSent } from './journal-mail.ts';
 import type { AccountReading } from './read-account.ts';
 import type { World } from './world.ts';
 
@@ -38,6 +40,8 @@ export async function readOutboxItem(
   const found = await findDraft(draft, reading);
   if (found === null) return 'draft-gone';
   const { mail } = found;
+  const isHandedOver = (send: SendRecord) => isSent(send) && send.prepared.messageId === mail.envelope.messageId;
+  if (reading.outgoing.sends.some(isHandedOver)) return 'answered-meanwhile';
   const question = questionOf(mail, draft.message, verdict, reading);
   if (question === null) return 'answered-meanwhile';
   const waiting = verdict.reply?.messages ?? [];

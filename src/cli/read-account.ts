@@ -12,7 +12,7 @@ import { Directory } from '../triage/directory.ts';
 import { judgeAccount } from '../triage/judge.ts';
 import type { Rules } from '../triage/rules.ts';
 import type { Verdict } from '../triage/verdict.ts';
-import { uncertainQuestions, unseenSends, writtenDrafts } from './journal-mail.ts';
+import { uncertainSends, unseenSends, unsentDrafts, writtenDrafts } from './journal-mail.ts';
 import { type OverrideRecord, overrideRecords, overridesOf } from './overrides.ts';
 import { judgeWithBodies, withInvitationsAnswered } from './read-parts.ts';
 import type { Records } from './records.ts';
@@ -94,10 +94,10 @@ async function readAccount(world: World, account: AccountConfig, since: Instant)
     const unseen = unseenSends(sends, seen);
     const collected = unseen.length === 0 ? inFolders : collectMessages([...raws, ...unseen], world.clock);
     const messages = await withInvitationsAnswered(lookBack(collected.messages, since, world), { store, sends });
-    const drafts = lookBack(collected.drafts, since, world);
+    const drafts = unsentDrafts(lookBack(collected.drafts, since, world), sends);
     const facts = {
       sent: new Set(unseen.map(({ raw }) => String(raw.ref.uid))),
-      uncertain: uncertainQuestions(sends, seen),
+      uncertain: new Set(uncertainSends(sends, seen).flatMap(({ prepared }) => prepared.answers ?? [])),
       written: await writtenDrafts(drafts, await written.all(), store),
     };
     const incomplete = unreadable.some(({ mailbox }) => !isDrafts(mailbox));

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { ClientCheckError } from '../errors.ts';
+import { makeFolder, writeWhole } from '../on-disk.ts';
 
 /**
  * Small records of an account in the state folder, one file each: so two runs at once can't overwrite each other's, and each is written
@@ -31,11 +31,12 @@ export class Records<T> {
     return found.flat();
   }
 
-  /** Writes a record under a key; an earlier one under the same key is replaced. */
-  async put(key: string, record: T): Promise<void> {
+  /** Writes a record under a key; an earlier one under the same key is replaced. Gives the name of its file. */
+  async put(key: string, record: T): Promise<string> {
     try {
-      await mkdir(this.folder, { recursive: true, mode: 0o700 });
-      await writeFileAtomic(join(this.folder, nameOf(key)), `${JSON.stringify(record)}\n`, { mode: 0o600 });
+      await makeFolder(this.folder);
+      await writeWhole(join(this.folder, nameOf(key)), `${JSON.stringify(record)}\n`);
+      return nameOf(key);
     } catch (cause) {
       throw this.unwritable(cause);
     }

@@ -2,17 +2,17 @@ import { ClientCheckError } from '../errors.ts';
 import type { Instant } from '../mail/address.ts';
 import { outgoingWords } from '../render/outgoing-words.ts';
 import { type RefusalReason, type RefusedMail, type SentMail, sendsJson, type UncertainMail } from '../render/sends.ts';
+import type { SendRecord } from '../submit/journal.ts';
 import { ThreadIds } from '../triage/thread-id.ts';
 import type { Verdict } from '../triage/verdict.ts';
 import { editOutboxItem } from './edit-outbox.ts';
-import { isUncertain } from './journal-mail.ts';
 import { type OutboxItem, readOutboxItem } from './outbox.ts';
 import { exitCodeOf, oneThread, throwIfAllFailed } from './outcome.ts';
 import { type AccountReading, closeAll, readAccounts } from './read-account.ts';
 import { finishSends } from './recover.ts';
 import { askAbout, showItem } from './review.ts';
 import { submitDraft } from './submit-draft.ts';
-import { settleUncertain } from './uncertain.ts';
+import { settleUncertain, uncertainIn, uncertainOrphans } from './uncertain.ts';
 import { withLocks } from './with-locks.ts';
 import type { World } from './world.ts';
 
@@ -74,22 +74,27 @@ async function sendAll(readings: readonly AccountReading[], world: World, option
   const results: Results = { sent: [], refused: [], uncertain: [], cause: null };
   const ids = new ThreadIds(readings.flatMap(({ verdicts }) => verdicts));
   const named = options.ids.map((id) => oneThread(ids, id));
+  const readingOf = (verdict: Verdict) => readings.find(({ verdicts }) => verdicts.includes(verdict)) as AccountReading;
   const wanted =
     named.length > 0
       ? [...new Set(named)]
-      : ids.all().filter(({ draft, state }) => draft?.ours || state === 'uncertain');
+      : ids.all().filter((verdict) => verdict.draft?.ours || uncertainIn(verdict, readingOf(verdict)));
   const items: OutboxItem[] = [];
   for (const verdict of wanted) {
-    const reading = readings.find(({ verdicts }) => verdicts.includes(verdict)) as AccountReading;
-    if (verdict.state === 'uncertain') {
-      await settle(verdict, ids.of(verdict), reading, named.length > 0, world, options, results);
+    const reading = readingOf(verdict);
+    const record = uncertainIn(verdict, reading);
+    if (record) {
+      await settle(record, ids.of(verdict), reading, named.length > 0, world, options, results);
       continue;
     }
     const item = await readOutboxItem(verdict, ids.of(verdict), reading, world);
     if (typeof item === 'string') refuse(ids.of(verdict), item, results);
     else items.push(item);
   }
-  if (named.length === 0) refuseOrphans(readings, results);
+  if (named.length === 0) {
+    refuseOrphans(readings, results);
+    results.uncertain.push(...uncertainOrphans(readings, results.uncertain));
+  }
   for (const [index, item] of items.entries()) {
     if (!(await sendItem(item, { index, count: items.length }, world, options, results))) break;
   }
@@ -185,18 +190,23 @@ async function freshItem(
   opened: AccountReading[],
 ): Promise<OutboxItem | RefusalReason> {
   const { reading, thread, verdict } = item;
-  if (world.time() - world.clock < FRESH) return readOutboxItem(verdict, thread, reading, world);
+  if (world.time() - world.clock < FRESH) {
+    const again = await readOutboxItem(verdict, thread, reading, world);
+    // A program that edits a draft stores it anew, and one that sends it removes it: the mailbox says which.
+    if (again !== 'draft-gone') return again;
+  }
   const now = world.time();
   const later = { ...world, now, clock: now };
   const [anew] = await readAccounts(later, reading.since + (now - world.clock), [reading.account.name]);
   if (!anew || anew.store === null) throw anew?.cause;
   opened.push(anew);
   const found = anew.verdicts.find(({ messages }) => messages.some(({ key }) => key === item.question.key));
-  return found ? readOutboxItem(found, thread, anew, later) : 'answered-meanwhile';
+  if (!found) return 'answered-meanwhile';
+  return found.draft ? readOutboxItem(found, thread, anew, later) : 'draft-gone';
 }
 
 async function settle(
-  verdict: Verdict,
+  record: SendRecord,
   thread: string,
   reading: AccountReading,
   named: boolean,
@@ -204,9 +214,6 @@ async function settle(
   options: SendOptions,
   results: Results,
 ): Promise<void> {
-  const keys = new Set(verdict.messages.map(({ key }) => key));
-  const record = reading.outgoing.sends.find((one) => isUncertain(one) && keys.has(one.prepared.answers ?? ''));
-  if (!record) return;
   const ask = named && !options.yes && !options.dryRun && world.person.present;
   const outcome = ask ? await settleUncertain(record, thread, reading, world) : null;
   if (outcome?.kind === 'sent') {

@@ -31,10 +31,11 @@ export async function snooze(world: World, options: SnoozeOptions): Promise<numb
     const { snoozed } = readings.find(({ verdicts }) => verdicts.includes(verdict)) as AccountReading;
     const messages = verdict.messages.map(({ key }) => key);
     const keys = new Set(messages);
-    for (const { name } of snoozed.all.filter(({ record }) => record.messages.some((key) => keys.has(key)))) {
-      await snoozed.records.remove(name);
-    }
-    if (until !== null) await snoozed.records.put(threadKey(messages), { messages, until, at: world.now });
+    const earlier = snoozed.all.filter(({ record }) => record.messages.some((key) => keys.has(key)));
+    // The new one is there before the old ones go: cut off in between, the thread is still put off.
+    const name =
+      until === null ? null : await snoozed.records.put(threadKey(messages), { messages, until, at: world.now });
+    for (const one of earlier) if (one.name !== name) await snoozed.records.remove(one.name);
     print(ids.of(verdict), until, verdict, world, options.json);
     return exitCodeOf(readings, 0);
   } finally {

@@ -64,7 +64,13 @@ export async function submitPrepared(prepared: Prepared, reading: AccountReading
     return { kind: 'uncertain', prepared };
   }
   const detail = { response: outcome.response };
-  await journal.step(prepared, 'accepted', world.time(), { detail });
   const record = { prepared, step: 'accepted' as const, detail, copy: null, at: prepared.at };
+  try {
+    await journal.step(prepared, 'accepted', world.time(), { detail });
+  } catch (error) {
+    // It has gone out, and a full disk keeps that from the journal: the copy in Sent tells the next run.
+    await finishSend(record, reading, world).catch(() => undefined);
+    throw error;
+  }
   return { kind: 'sent', prepared, finished: await finishSend(record, reading, world) };
 }

@@ -2,9 +2,12 @@ import { formatDayTime } from '../calendar/format.ts';
 import { readDraftMail } from '../compose/draft-mail.ts';
 import { mailLines } from '../render/drafts.ts';
 import { outgoingWords } from '../render/outgoing-words.ts';
+import type { UncertainMail } from '../render/sends.ts';
 import { paintWith } from '../render/style.ts';
 import type { SendRecord } from '../submit/journal.ts';
+import type { Verdict } from '../triage/verdict.ts';
 import { finishSend } from './finish-send.ts';
+import { uncertainSends } from './journal-mail.ts';
 import type { AccountReading } from './read-account.ts';
 import { type Submitted, submitPrepared } from './submit-draft.ts';
 import type { World } from './world.ts';
@@ -41,6 +44,20 @@ export async function settleUncertain(
       return { kind: 'sent', prepared, finished };
     } else if (answer === 's') return submitPrepared(prepared, reading, world);
   }
+}
+
+/** The send in a thread of which nobody knows what became of it, whatever the thread's state: it may have been put off. */
+export function uncertainIn({ messages }: Verdict, { outgoing }: AccountReading): SendRecord | undefined {
+  const keys = new Set(messages.map(({ key }) => key));
+  return uncertainSends(outgoing.sends, outgoing.seen).find(({ prepared }) => keys.has(prepared.answers ?? ''));
+}
+
+/** Such sends whose thread is not there any more. @param told those that stand in the list already */
+export function uncertainOrphans(readings: readonly AccountReading[], told: readonly UncertainMail[]): UncertainMail[] {
+  return readings
+    .flatMap(({ outgoing }) => uncertainSends(outgoing.sends, outgoing.seen))
+    .map(({ prepared: { thread, messageId } }) => ({ thread, messageId }))
+    .filter(({ messageId }) => !told.some((one) => one.messageId === messageId));
 }
 
 async function isInSent(messageId: string, { store, folders }: AccountReading): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import ical, { ICalAlarmType } from 'ical-generator';
-import writeFileAtomic from 'write-file-atomic';
 import { ClientCheckError } from '../errors.ts';
+import { writeWhole } from '../on-disk.ts';
 import { type Ledger, ledgerTitle } from '../render/ledger.ts';
 import type { World } from './world.ts';
 
@@ -36,7 +36,7 @@ export async function writeCalendar(file: string, ledger: Ledger, { lang, now }:
     }
   }
   try {
-    await writeFileAtomic(file, calendar.toString(), { mode: 0o600 });
+    await writeWhole(file, calendar.toString());
   } catch (cause) {
     throw new ClientCheckError(
       'file-unwritable',

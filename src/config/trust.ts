@@ -1,7 +1,7 @@
-import { chmod, mkdir, readFile, realpath } from 'node:fs/promises';
+import { chmod, readFile, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { ClientCheckError } from '../errors.ts';
+import { makeFolder, writeWhole } from '../on-disk.ts';
 import { describeSecrets } from './describe-secrets.ts';
 import { type LoadedConfig, readConfig, shellQuoted } from './load.ts';
 import { type Surroundings, stateFolder } from './search.ts';
@@ -51,10 +51,10 @@ export async function approve({ file, digest }: Approvable, around: Place): Prom
   const folder = stateFolder(around);
   const store = join(folder, storeName);
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await makeFolder(folder);
     await chmod(folder, 0o700);
     const text = `${JSON.stringify({ version: 1, approved: [...known].map(([path, sha256]) => ({ path, sha256 })) }, null, 2)}\n`;
-    await writeFileAtomic(store, text, { mode: 0o600 });
+    await writeWhole(store, text);
   } catch (cause) {
     const reason = (cause as NodeJS.ErrnoException).code ?? String(cause);
     throw new ClientCheckError('file-unwritable', { file: store, reason }, { cause });

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
+import { open, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ClientCheckError } from '../errors.ts';
 import type { Instant } from '../mail/address.ts';
 import type { MessageId, MessageRef } from '../mail/message.ts';
+import { makeFolder, syncFolder } from '../on-disk.ts';
 
 /**
  * The steps of a send, in their order. `data-end` stands before the final dot: only a send that was cut off between it and the
@@ -25,6 +26,9 @@ export type StepName = (typeof STEPS)[number];
 
 /** Steps after which nothing can have gone out. */
 const FORGETTABLE: ReadonlySet<StepName> = new Set(['prepared', 'sending', 'rejected', 'withdrawn']);
+
+/** Steps after which nobody knows whether it has gone out. */
+const OPEN: ReadonlySet<StepName> = new Set(['data-end', 'unknown']);
 
 /** What is frozen before anything is sent: these very bytes go out, and no others under this Message-ID. */
 export interface Prepared {
@@ -125,12 +129,17 @@ export class Journal {
     this.hook('before', step);
     const file = this.fileOf(messageId);
     try {
-      await mkdir(this.folder, { recursive: true, mode: 0o700 });
+      await makeFolder(this.folder);
       const handle = await open(file, mode, 0o600);
+      const { size } = await handle.stat();
       try {
         // A line that was torn off must not swallow the next one: each begins on a line of its own.
         await handle.writeFile(`${mode === 'a' ? '\n' : ''}${JSON.stringify({ step, ...line })}\n`);
         await handle.sync();
+      } catch (cause) {
+        // The step is not taken, so it must not be read as taken either, though it may have got as far as the file.
+        await handle.truncate(size).catch(() => undefined);
+        throw cause;
       } finally {
         await handle.close();
       }
@@ -161,7 +170,7 @@ export class Journal {
     const copy = steps.findLast((line) => line['copy'])?.['copy'];
     return {
       prepared,
-      step: (last?.['step'] as StepName | undefined) ?? 'prepared',
+      step: stepAfter(steps.map((line) => line['step'] as StepName)),
       detail: (last?.['detail'] as Record<string, string> | undefined) ?? {},
       copy: (copy as MessageRef | undefined) ?? null,
       at: Number(last?.['at'] ?? prepared.at),
@@ -182,6 +191,20 @@ function parseLine(text: string): Line[] {
   }
 }
 
+/**
+ * Where a send stands after its steps. One that the user sends again while nobody knows what became of it stays unknown where that
+ * comes to nothing: the first may still have gone out.
+ */
+function stepAfter(steps: readonly StepName[]): StepName {
+  let step: StepName = 'prepared';
+  let open = false;
+  for (const next of steps) {
+    open ||= next === 'sending' && OPEN.has(step);
+    step = next;
+  }
+  return open && FORGETTABLE.has(step) && step !== 'withdrawn' ? 'unknown' : step;
+}
+
 /** The first line, if it is whole: its bytes are those that its hash was made of. */
 function preparedOf(line: Line): Prepared | null {
   const { source, draft, hash } = line as {
@@ -198,13 +221,6 @@ function preparedOf(line: Line): Prepared | null {
     source: bytes,
     draft: { ref: draft.ref, source: Buffer.from(draft.source ?? '', 'base64') },
   };
-}
-
-/** A new file is there after a power cut only once its folder is on the disk too. Windows can't do it and needs it not. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r').catch(() => null);
-  await handle?.sync().catch(() => undefined);
-  await handle?.close();
 }
 
 function unwritable(file: string, cause: unknown): ClientCheckError {

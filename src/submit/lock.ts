@@ -1,5 +1,6 @@
-import { mkdir, open } from 'node:fs/promises';
+import { mkdir, open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { ClientCheckError } from '../errors.ts';
 import type { Instant } from '../mail/address.ts';
 import { sha256 } from './journal.ts';
@@ -28,7 +29,7 @@ export async function acquireLock(stateDir: string, account: string, holder: Hol
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const handle = await open(file, 'a+', 0o600);
     if (!tryLock(handle.fd)) {
-      const other = holderIn(await handle.readFile('utf8'));
+      const other = await holderIn(file);
       await handle.close();
       throw new ClientCheckError('locked', { pid: other?.pid ?? '?', command: other?.command ?? '?', file });
     }
@@ -61,11 +62,15 @@ async function locks() {
   }
 }
 
-function holderIn(text: string): Holder | null {
-  try {
-    const { pid, command, since } = JSON.parse(text);
-    return { pid: Number(pid), command: String(command).slice(0, 40), since: Number(since) };
-  } catch {
-    return null;
+/** Who wrote his name into the file; the one who has only just taken it may not have done so yet. */
+async function holderIn(file: string): Promise<Holder | null> {
+  for (let look = 0; look < 10; look += 1) {
+    try {
+      const { pid, command, since } = JSON.parse(await readFile(file, 'utf8'));
+      return { pid: Number(pid), command: String(command).slice(0, 40), since: Number(since) };
+    } catch {
+      await pause(20);
+    }
   }
+  return null;
 }

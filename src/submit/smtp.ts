@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { ClientCheckError } from '../errors.ts';
 import { refusalOf, type SmtpServer, smtpFailure } from './failure.ts';
@@ -10,7 +11,21 @@ export interface SmtpOptions {
   readonly ca: Buffer | null;
   /** Lines of the conversation, for --verbose: without secrets, without mail. */
   readonly log?: (line: string) => void;
+  readonly timeouts?: SmtpTimeouts;
 }
+
+/** How long a server may take, in milliseconds. */
+export interface SmtpTimeouts {
+  /** To accept the connection, and to greet. */
+  readonly connect: number;
+  /** How long nothing may move up to the final dot: RFC 5321 4.5.3.2 allows more than a person waits for. */
+  readonly stall: number;
+  /** For the reply to the final dot. */
+  readonly reply: number;
+}
+
+/** RFC 5321 4.5.3.2.6: ten minutes for the reply to the final dot; who gives up earlier sends the mail twice. */
+export const TIMEOUTS: SmtpTimeouts = { connect: 15_000, stall: 2 * 60_000, reply: 11 * 60_000 };
 
 /** RFC 5321's envelope: who gets it back and who gets it. */
 export interface SmtpEnvelope {
@@ -37,13 +52,10 @@ export interface Submission {
 }
 
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|::1|\[::1\])$/i;
-const CONNECT_TIMEOUT = 15_000;
-/** RFC 5321 4.5.3.2.6: ten minutes for the reply to the final dot. */
-const REPLY_TIMEOUT = 11 * 60_000;
-/** How long nothing may move before that: RFC 5321 4.5.3.2 allows more than a person waits for. */
-const STALL_TIMEOUT = 2 * 60_000;
 const CHUNK = 16_384;
 const LAST_WORDS = 200;
+/** How often it is looked whether all has left, in milliseconds. */
+const LOOK = 5;
 
 /** Submission over SMTP with AUTH (RFC 6409, RFC 8314), a connection a message. */
 export function openSmtp(options: SmtpOptions): Submission {
@@ -59,23 +71,48 @@ class SmtpSubmission implements Submission {
 
   constructor(private readonly options: SmtpOptions) {}
 
+  private get timeouts(): SmtpTimeouts {
+    return this.options.timeouts ?? TIMEOUTS;
+  }
+
   async submit({ from, to }: SmtpEnvelope, source: Buffer, beforeEnd: BeforeEnd): Promise<Outcome> {
     const connection = await this.connect();
     // nodemailer keeps who was refused on the very object that it is given.
     const envelope = { from, to: [...to], size: source.length, use8BitMime: source.some((byte) => byte > 127) };
-    const progress = { ended: false };
-    const stall = setTimeout(() => connection.close(), STALL_TIMEOUT);
+    const progress = { ended: false, lost: false, failure: null as unknown, recorded: Promise.resolve() };
+    for (const event of ['error', 'end'] as const) {
+      connection.once(event, () => {
+        progress.lost = true;
+      });
+    }
+    const goOn = () => {
+      if (progress.lost) throw Object.assign(new Error('closed before the final dot'), { code: 'ECONNECTION' });
+    };
+    const stall = setTimeout(() => connection.close(), this.timeouts.stall);
     const refused = () => (envelope as { rejectedErrors?: readonly Error[] }).rejectedErrors ?? [];
     const body = Readable.from(
       (async function* () {
         // The reading begins once DATA is answered: with one recipient refused nobody gets it (nodemailer would go on).
         if (refused().length > 0) throw refused()[0];
+        const socket = connection._socket;
+        const before = socket ? socket.bytesWritten : 0;
         for (let at = 0; at < source.length; at += CHUNK) {
           stall.refresh();
           yield source.subarray(at, at + CHUNK);
         }
+        // What is lost up to here is no question of anybody's: the dot goes out alone, behind all the rest.
+        while (socket && (socket.bytesWritten - before < source.length || socket.writableLength > 0)) {
+          goOn();
+          await pause(LOOK);
+        }
         clearTimeout(stall);
-        await beforeEnd();
+        progress.recorded = beforeEnd();
+        await progress.recorded.catch((error) => {
+          // nodemailer would write into the error.
+          progress.failure = error;
+          throw new Error('not recorded');
+        });
+        goOn();
         progress.ended = true;
       })(),
       { objectMode: false },
@@ -89,7 +126,9 @@ class SmtpSubmission implements Submission {
         });
       });
     } catch (error) {
-      if (error instanceof ClientCheckError) throw error;
+      // What is being recorded is on the disk before anything is recorded behind it.
+      await progress.recorded.catch(() => undefined);
+      if (progress.failure instanceof ClientCheckError) throw progress.failure;
       const refusal = refusalOf(refused().length > 0 ? refused() : [error], this.options.password);
       if (refusal.definite || !progress.ended) return { kind: 'rejected', words: refusal.words };
       return { kind: 'unknown', words: refusal.words };
@@ -108,6 +147,7 @@ class SmtpSubmission implements Submission {
   private async connect(): Promise<SMTPConnection> {
     const { server, password, ca, log } = this.options;
     const { host, port, security, user } = server;
+    const { connect, stall: stillness, reply } = this.timeouts;
     const connection = new SMTPConnection({
       host,
       port,
@@ -116,16 +156,16 @@ class SmtpSubmission implements Submission {
       ignoreTLS: security === 'none',
       // The machine's name is nobody's business (RFC 5321 4.1.4 lets an address literal stand in for it).
       name: '[127.0.0.1]',
-      connectionTimeout: CONNECT_TIMEOUT,
-      greetingTimeout: CONNECT_TIMEOUT,
-      dnsTimeout: CONNECT_TIMEOUT,
-      socketTimeout: REPLY_TIMEOUT,
+      connectionTimeout: connect,
+      greetingTimeout: connect,
+      dnsTimeout: connect,
+      socketTimeout: reply,
       socketCloseTimeout: 0,
       tls: { rejectUnauthorized: true, minVersion: 'TLSv1.2', ...(ca ? { ca } : {}) },
       ...(log ? { transactionLog: true, logger: transcript(log) } : {}),
     });
     this.connection = connection;
-    const stall = setTimeout(() => connection.close(), STALL_TIMEOUT);
+    const stall = setTimeout(() => connection.close(), stillness);
     try {
       await step(connection, (done) => connection.connect(done));
       await step(connection, (done) => connection.login({ user, pass: password }, done));

@@ -1,9 +1,9 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { ClientCheckError } from '../errors.ts';
 import type { Instant } from '../mail/address.ts';
 import type { MessageId } from '../mail/message.ts';
+import { makeFolder, writeWhole } from '../on-disk.ts';
 import { sha256 } from './journal.ts';
 
 /** A draft that was written: were a mail program to take our header out, its Message-ID and body still tell. */
@@ -35,9 +35,9 @@ export class WrittenDrafts {
   async add(messageId: MessageId, source: Uint8Array, at: Instant): Promise<void> {
     const kept = (await this.read()).filter((one) => at - one.at < KEPT && one.messageId !== messageId);
     try {
-      await mkdir(join(this.stateDir, 'drafts'), { recursive: true, mode: 0o700 });
+      await makeFolder(join(this.stateDir, 'drafts'));
       const all: WrittenDraft[] = [...kept, { messageId, body: bodyHash(source), at }];
-      await writeFileAtomic(this.file, `${JSON.stringify(all)}\n`, { mode: 0o600 });
+      await writeWhole(this.file, `${JSON.stringify(all)}\n`);
     } catch (cause) {
       const reason = (cause as NodeJS.ErrnoException).code ?? '';
       throw new ClientCheckError('file-unwritable', { file: this.file, reason }, { cause });

@@ -30,7 +30,7 @@ describe.skipIf(!dovecotHere())('a holding reply, from the question to its date'
       await client.messageDelete(String(found.uid), { uid: true });
     });
 
-  test('drafted once, edited elsewhere, sent as edited, held until its date, then broken', async () => {
+  test('21. edited in another program: drafted once, sent as edited, held until its date, then broken', async () => {
     const pair = loop.pair('whole');
     const question = await pair.bobWrites(25 * HOUR, '納期のご相談', QUESTION);
     const first = await pair.json(['draft']);
@@ -94,7 +94,7 @@ describe.skipIf(!dovecotHere())('a holding reply, from the question to its date'
   test.each([
     ['own', 'before-answer'],
     ['late', 3_000],
-  ] as const)('a server that files its own copy (%s): one copy in Sent', async (name, when) => {
+  ] as const)('30. a server that files its own copy (%s): one copy in Sent', async (name, when) => {
     const pair = loop.pair(name);
     loop.smtp.filesSent = { [pair.aliceUser]: when };
     await pair.bobWrites(25 * HOUR, 'お見積り', QUESTION);
@@ -171,7 +171,7 @@ print(json.dumps(f))
     expect((await pair.json(['inbox', '--all'])).counts).toMatchObject({ held: 1, overdue: 0 });
   });
 
-  test('answered meanwhile: refused, and nothing goes out', async () => {
+  test('23. answered meanwhile by a colleague: refused, and nothing goes out', async () => {
     const pair = loop.pair('answered');
     const question = await pair.bobWrites(25 * HOUR, 'サイズの確認', QUESTION);
     await pair.json(['draft']);
@@ -185,7 +185,7 @@ print(json.dumps(f))
     expect(await pair.counts()).toEqual({ drafts: 1, sent: 0, received: 1 });
   });
 
-  test('the client wrote since: said, and refused with --yes', async () => {
+  test('23. the client wrote since: said, and refused with --yes', async () => {
     const pair = loop.pair('wrote');
     const question = await pair.bobWrites(25 * HOUR, '色の確認', QUESTION);
     await pair.json(['draft']);
@@ -212,7 +212,7 @@ print(json.dumps(f))
     expect(await pair.counts()).toMatchObject({ drafts: 1, sent: 0 });
   });
 
-  test('one of two recipients refused: nobody gets it, whether the server pipelines or not', async () => {
+  test('25. one of two recipients refused: nobody gets it, whether the server pipelines or not', async () => {
     const pair = loop.pair('all');
     await pair.bobWrites(25 * HOUR, '両名様へ', QUESTION, { cc: [pair.carol] });
     await pair.json(['draft']);
@@ -239,7 +239,7 @@ print(json.dumps(f))
     expect(await pair.counts()).toMatchObject({ drafts: 1, sent: 0 });
   });
 
-  test('two runs at once: the second stops and names the first', async () => {
+  test('33. two runs at once: the second stops and names the first', async () => {
     const pair = loop.pair('lock');
     await pair.bobWrites(25 * HOUR, '同時', QUESTION);
     await pair.json(['draft']);

@@ -27,7 +27,7 @@ describe.skipIf(!dovecotHere())('killed at a step of the journal, the next run',
   });
   afterAll(() => loop.stop());
 
-  test.each(cases)('$name', async ({ name, when, step, fault = {}, uncertain }) => {
+  test.each(cases)('29. $name', async ({ name, when, step, fault = {}, uncertain }) => {
     const pair = loop.pair(name);
     await pair.bobWrites(25 * HOUR, '納期のご相談', 'いつになりますか。\n');
     await pair.json(['draft']);

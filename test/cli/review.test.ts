@@ -83,7 +83,7 @@ describe.skipIf(!dovecotHere())('send, asked at a terminal', () => {
     expect(await pair.counts()).toEqual({ drafts: 1, sent: 0, received: 0 });
   });
 
-  test('an uncertain send: looked for, then the very same bytes go out again', async () => {
+  test('27. an uncertain send: looked for, then the very same bytes go out again', async () => {
     const pair = await ready('uncertain');
     loop.smtp.fault = { drop: 'answer' };
     const { uncertain } = await pair.json(['send', '--yes']);
@@ -98,7 +98,7 @@ describe.skipIf(!dovecotHere())('send, asked at a terminal', () => {
     expect(await pair.counts()).toMatchObject({ drafts: 0, sent: 1 });
   });
 
-  test('an uncertain send that the user knows to have arrived is marked as sent', async () => {
+  test('27. an uncertain send that the user knows to have arrived is marked as sent', async () => {
     const pair = await ready('look');
     loop.smtp.fault = { drop: 'answer' };
     const { uncertain } = await pair.json(['send', '--yes']);

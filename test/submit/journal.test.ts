@@ -59,7 +59,7 @@ describe('the journal of sends', () => {
     expect(await new Journal(join(state, 'none'), 'x').all()).toEqual([]);
   });
 
-  test('cut off at every byte: a step counts once its line is whole, and never another', async () => {
+  test('32. cut off at every byte: a step counts once its line is whole, and never another', async () => {
     await journal.prepare(prepared);
     await journal.step(prepared, 'sending', 2_000);
     await journal.step(prepared, 'data-end', 3_000);
@@ -76,6 +76,19 @@ describe('the journal of sends', () => {
     truncateSync(file(), whole.length - 8);
     await journal.step(prepared, 'rejected', 4_000);
     expect(await steps()).toEqual(['rejected']);
+  });
+
+  test('27. sent again by the user while nobody knows what became of it: it stays unknown, unless that one is accepted', async () => {
+    await journal.prepare(prepared);
+    await journal.step(prepared, 'data-end', 2_000);
+    await journal.step(prepared, 'unknown', 2_100);
+    for (const step of ['sending', 'rejected', 'sending', 'data-end', 'rejected'] as const) {
+      await journal.step(prepared, step, 3_000);
+      expect(await steps()).toEqual([step === 'data-end' ? 'data-end' : 'unknown']);
+      await expect(journal.prepare(prepared)).rejects.toThrow();
+    }
+    await journal.step(prepared, 'accepted', 4_000);
+    expect(await steps()).toEqual(['accepted']);
   });
 
   test('bytes that are not those of the hash are no record; what is unknown is passed over', async () => {

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { ClientCheckError } from '../../src/errors.ts';
-import { openSmtp } from '../../src/submit/smtp.ts';
+import { openSmtp, TIMEOUTS } from '../../src/submit/smtp.ts';
 import { freePort, PASSWORD } from '../live/dovecot.ts';
+import { CountingSmtp } from '../live/interrupted/smtp.ts';
 import type { Fault } from '../live/smtp-faults.ts';
 import { Submission } from '../live/submission.ts';
 
@@ -29,6 +30,7 @@ describe('submission over SMTP', () => {
       port = 0,
       password = PASSWORD,
       beforeEnd = async () => undefined as unknown,
+      timeouts = TIMEOUTS,
     } = {},
   ) => {
     server.fault = fault;
@@ -39,6 +41,7 @@ describe('submission over SMTP', () => {
       password,
       ca: readFileSync(server.ca),
       log: (line) => log.push(line),
+      timeouts,
     }).submit({ from: 'a@x.example', to }, source, async () => {
       await beforeEnd();
     });
@@ -87,8 +90,8 @@ describe('submission over SMTP', () => {
   });
 
   test.each([
-    ['421 to MAIL', { mail: { code: 421, words: '4.7.0 try later' } }, 'try later'],
-    ['550 to RCPT', { rcpt: { 'b@x.example': { code: 550, words: '5.1.1 nobody' } } }, 'nobody'],
+    ['24. 421 to MAIL', { mail: { code: 421, words: '4.7.0 try later' } }, 'try later'],
+    ['24. 550 to RCPT', { rcpt: { 'b@x.example': { code: 550, words: '5.1.1 nobody' } } }, 'nobody'],
     ['554 after the data', { dataEnd: { code: 554, words: '5.7.1 spam' } }, 'spam'],
     ['cut at MAIL', { drop: 'MAIL' }, ''],
     ['cut at RCPT', { drop: 'RCPT' }, ''],
@@ -101,7 +104,7 @@ describe('submission over SMTP', () => {
     expect(server.accepted).toEqual([]);
   });
 
-  test('cut in the middle of the data: rejected; the final dot was never sent', async () => {
+  test('26. cut in the middle of the data: rejected; the final dot was never sent', async () => {
     let ends = 0;
     const outcome = await submit(
       { drop: { afterBytes: 50_000 } },
@@ -116,9 +119,32 @@ describe('submission over SMTP', () => {
     expect(server.accepted).toEqual([]);
   });
 
-  test('cut after the final dot: unknown', async () => {
+  test('27. cut after the final dot: unknown', async () => {
     expect(await submit({ drop: 'answer' })).toMatchObject({ kind: 'unknown' });
     expect(server.accepted).toHaveLength(1);
+  });
+
+  test('26. lost while the final dot is being recorded: rejected once that is on record, and the dot never goes out', async () => {
+    for (const after of [150, 250]) {
+      const cutting = await CountingSmtp.start(true);
+      cutting.fault = { kind: 'byte', of: 'client', after, since: 'start' };
+      const order: string[] = [];
+      const beforeEnd = async () => {
+        await new Promise((resolve) => setTimeout(resolve, 400));
+        order.push('recorded');
+      };
+      const outcome = await submit({}, { security: 'none', port: cutting.port, source: SOURCE(2_000), beforeEnd });
+      order.push(outcome.kind);
+      expect(order).toEqual(['recorded', 'rejected']);
+      expect(cutting.dots).toBe(0);
+      await cutting.stop();
+    }
+  });
+
+  test('32. an error of the record comes back as it is, with nothing of the connection written into it', async () => {
+    const full = new ClientCheckError('file-unwritable', { file: 'x', reason: 'ENOSPC' });
+    expect(await codeOf(submit({}, { beforeEnd: () => Promise.reject(full) }))).toBe('file-unwritable');
+    expect(server.accepted).toEqual([]);
   });
 
   test('what fails before the final dot keeps it from going out', async () => {
@@ -128,11 +154,31 @@ describe('submission over SMTP', () => {
     expect([server.accepted, server.dataBegun]).toEqual([[], 1]);
   });
 
-  test('a reply that takes its time is waited for', async () => {
-    expect(await submit({ delay: 3_000 })).toMatchObject({ kind: 'accepted' });
+  test('28. nine minutes until the 250, on a clock a hundred times as fast: waited for; longer than eleven: unknown', async () => {
+    // RFC 5321 4.5.3.2.6 says ten at least.
+    expect(TIMEOUTS.reply).toBeGreaterThan(10 * 60_000);
+    const { connect, stall, reply } = TIMEOUTS;
+    const timeouts = { connect: connect / 10, stall: stall / 100, reply: reply / 100 };
+    const nine = 9 * 60_000;
+    expect(await submit({ delay: nine / 100 }, { timeouts })).toMatchObject({ kind: 'accepted' });
+    expect(await submit({ delay: 2 * reply }, { timeouts: { ...timeouts, reply: 600 } })).toMatchObject({
+      kind: 'unknown',
+    });
+    expect(server.accepted).toHaveLength(2);
   });
 
-  test('one of three recipients refused: nobody gets it', async () => {
+  test('28. nothing moves before the final dot: given up, rejected, and never unknown', async () => {
+    for (const at of ['MAIL', 'RCPT', 'DATA'] as const) {
+      const silent = await CountingSmtp.start(at === 'DATA');
+      silent.fault = { kind: 'command', at, when: 'before', hang: true };
+      const timeouts = { connect: 1_000, stall: 400, reply: 60_000 };
+      expect(await submit({}, { security: 'none', port: silent.port, timeouts })).toMatchObject({ kind: 'rejected' });
+      expect(silent.dots).toBe(0);
+      await silent.stop();
+    }
+  });
+
+  test('25. one of three recipients refused: nobody gets it', async () => {
     const to = ['b@x.example', 'c@x.example', 'd@x.example'];
     for (const noPipelining of [false, true]) {
       const outcome = await submit({ rcpt: { 'c@x.example': 451 }, noPipelining }, { to });
