@@ -162,6 +162,22 @@ const entries = {
     ja: ['中断しました。', 'もう一度実行してください。'],
     en: ['Interrupted.', 'Run it again.'],
   },
+  'interrupted-in-doubt': {
+    exit: 130,
+    ja: [
+      '送信を終える前に中断しました。メールは届いたかもしれず、届いていないかもしれません。',
+      '次に client-check send を実行すると、届いたかを確かめてからお尋ねします。ひとりでに再送することはありません。',
+    ],
+    en: [
+      'Interrupted before the server had answered: the mail may have gone out, or not.',
+      'The next client-check send looks for it and asks. It is never sent again by itself.',
+    ],
+  },
+  'run-too-long': {
+    exit: 75,
+    ja: ['{minutes}分たっても終わらないため、中止しました。', '接続を確かめ、もう一度実行してください。'],
+    en: ['Given up after {minutes} min: it did not come to an end.', 'Check the connection and run it again.'],
+  },
   defect: {
     exit: 70,
     ja: ['client-check の不具合です: {what}', '--verbose を付けた出力を添えて、不具合としてお知らせください。'],

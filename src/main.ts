@@ -4,12 +4,13 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CommanderError } from 'commander';
 import { parseWhen } from './calendar/parse-when.ts';
-import { langOf, localeLang, programName, stackOf, trustQuestion } from './cli/call.ts';
-import { killHook } from './cli/kill-hook.ts';
+import { errorText, langOf, localeLang, programName, stackOf, trustQuestion } from './cli/call.ts';
+import { Ending, SIGNALS } from './cli/ending.ts';
+import { bothHooks, killHook } from './cli/kill-hook.ts';
 import { openStore } from './cli/open-store.ts';
 import { openSubmission } from './cli/open-submission.ts';
 import { type Actions, buildProgram, type CommonOptions } from './cli/program.ts';
-import { confirm, personAt, type Streams, terminalOutput } from './cli/terminal.ts';
+import { confirm, personAt, type Streams, terminalOutput, WIPE } from './cli/terminal.ts';
 import { helpCall, usageError } from './cli/usage.ts';
 import type { World } from './cli/world.ts';
 import type { Surroundings } from './config/search.ts';
@@ -46,14 +47,17 @@ class Main {
   /** Before the configuration is read: what was asked for, else the locale (POSIX 8.2). */
   private lang: Lang = this.argumentLang ?? localeLang(this.env);
 
+  private readonly ending = new Ending((error, code) => {
+    this.report(error);
+    process.exit(code);
+  }, Number(this.env['CLIENT_CHECK_TEST_LIMIT']) || undefined);
+
   private readonly program = programName(process.argv[1] ?? '', process.cwd(), process.env);
   private commands: readonly string[] = [];
 
   async run(): Promise<number> {
-    process.once('SIGINT', () => {
-      this.report(new ClientCheckError('interrupted'));
-      process.exit(130);
-    });
+    for (const name of Object.keys(SIGNALS) as (keyof typeof SIGNALS)[])
+      process.on(name, () => this.ending.signal(name));
     // `client-check inbox | head` closes the pipe early: that is no fault.
     process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 74));
     let code = 0;
@@ -126,12 +130,8 @@ class Main {
         // As it was called: a link in a bin folder outlives the version that it leads to.
         const [node, script] = [process.execPath, resolve(process.argv[1] ?? '')];
         const { around, clock: now, argumentLang: lang, lang: fallback, program } = this;
-        const askTrust = this.trustQuestion();
-        return scheduleFromCall(
-          action,
-          { around, now, lang, fallback, output, node, script, program, askTrust },
-          options,
-        );
+        const call = { around, now, lang, fallback, output, node, script, program, askTrust: this.trustQuestion() };
+        return scheduleFromCall(action, call, options);
       },
       trust: async (file, options) => {
         const { trust } = await import('./cli/trust.ts');
@@ -184,8 +184,11 @@ class Main {
       output,
       templates: fileURLToPath(new URL('../templates', import.meta.url)),
       process: { pid: process.pid, command: `client-check ${this.command()}` },
-      journalHook: killHook(this.env['CLIENT_CHECK_TEST_KILL'], () => process.kill(process.pid, 'SIGKILL')),
-      person: personAt(this.streams, this.around, !this.wantsJson),
+      journalHook: bothHooks(
+        this.ending.journal,
+        killHook(this.env['CLIENT_CHECK_TEST_KILL'], () => process.kill(process.pid, 'SIGKILL')),
+      ),
+      person: personAt(this.streams, this.around, !this.wantsJson, this.ending),
       openSubmission: (account) =>
         openSubmission(account, {
           env: this.env,
@@ -228,18 +231,16 @@ class Main {
   private trustQuestion() {
     if (!process.stdin.isTTY || !process.stderr.isTTY || this.wantsJson) return undefined;
     return (loaded: { file: string }, uses: readonly { ja: string; en: string }[]) => {
-      return confirm(this.streams, trustQuestion(visible(loaded.file), uses, this.lang));
+      return this.ending.waitFor(confirm(this.streams, trustQuestion(visible(loaded.file), uses, this.lang)));
     };
   }
 
   /** Tells an error to the person, and to the script that asked for JSON. Gives its exit code. */
   private report(error: unknown): number {
-    const { code, message, hint, exitCode } = wordError(error, this.lang);
-    if (process.stderr.isTTY) process.stderr.write('\r\u001b[2K');
-    if (this.wantsJson) process.stderr.write(`${JSON.stringify({ error: { code, message, hint } })}\n`);
-    else process.stderr.write(`client-check: ${message}\n${hint === '' ? '' : `${hint}\n`}`);
-    if (this.verbose) process.stderr.write(`${printableText(stackOf(error))}\n`);
-    return exitCode;
+    const worded = wordError(error, this.lang);
+    const text = errorText(worded, this.wantsJson) + (this.verbose ? `${printableText(stackOf(error))}\n` : '');
+    process.stderr.write((process.stderr.isTTY ? WIPE : '') + text);
+    return worded.exitCode;
   }
 }
 

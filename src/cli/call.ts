@@ -1,5 +1,5 @@
 import { basename, relative } from 'node:path';
-import type { Lang } from '../errors.ts';
+import type { Lang, WordedError } from '../errors.ts';
 
 /** The stacks of an error and its causes: only where --verbose asks for them. */
 export function stackOf(error: unknown): string {
@@ -31,4 +31,10 @@ export function trustQuestion(file: string, uses: readonly { ja: string; en: str
   return lang === 'ja'
     ? `作業フォルダーの設定ファイルは、まだ承認されていません: ${file}\n${lines}承認しますか? [y/N] `
     : `The configuration in this working folder is not approved yet: ${file}\n${lines}Approve it? [y/N] `;
+}
+
+/** An error as it is written to standard error; `json`: for the script that asked for JSON. */
+export function errorText({ code, message, hint }: WordedError, json: boolean): string {
+  if (json) return `${JSON.stringify({ error: { code, message, hint } })}\n`;
+  return `client-check: ${message}\n${hint === '' ? '' : `${hint}\n`}`;
 }

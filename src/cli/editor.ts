@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,22 +10,32 @@ interface Around {
   readonly platform: string;
 }
 
+/** A program and its arguments: then the shell makes way for it, and a signal reaches it. */
+const PLAIN = /^[\w./+-]+(?: [\w./:+=-]+)*$/;
+
 /**
  * Opens a text in the user's editor ($VISUAL, then $EDITOR, as git has it) and gives what it was made into. The file is the user's
  * alone and is gone afterwards. Throws `editor-failed`.
+ * @param leaves is told what to do where the run ends before the editor does
  */
-export async function editInEditor(text: string, { env, platform }: Around): Promise<string> {
+export async function editInEditor(
+  text: string,
+  { env, platform }: Around,
+  leaves: (remove: () => void) => void,
+): Promise<string> {
   const windows = platform === 'win32';
   const editor = env['VISUAL'] || env['EDITOR'] || (windows ? 'notepad' : 'vi');
   const folder = await mkdtemp(join(tmpdir(), 'client-check-edit-'));
   const file = join(folder, 'mail.txt');
+  leaves(() => rmSync(folder, { recursive: true, force: true }));
   try {
     await writeFile(file, text, { mode: 0o600 });
     // The variable may hold arguments, so a shell reads it; the file's name is passed beside it.
     const [command, args] = windows
       ? [`${editor} "${file}"`, []]
-      : ['/bin/sh', ['-c', `${editor} "$1"`, 'client-check', file]];
+      : ['/bin/sh', ['-c', `${PLAIN.test(editor) ? 'exec ' : ''}${editor} "$1"`, 'client-check', file]];
     const child = spawn(command, args as string[], { stdio: 'inherit', shell: windows });
+    leaves(() => child.kill());
     const code = await new Promise<number | null>((resolve, reject) => {
       child.once('error', reject);
       child.once('close', resolve);

@@ -6,3 +6,10 @@ export function killHook(place: string | undefined, kill: () => void): JournalHo
     if (place === `${when}:${step}`) kill();
   };
 }
+
+export function bothHooks(first: JournalHook, second: JournalHook): JournalHook {
+  return (when, step) => {
+    first(when, step);
+    second(when, step);
+  };
+}

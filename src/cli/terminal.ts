@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline/promises';
 import type { Surroundings } from '../config/search.ts';
 import { printableLine } from '../mail/printable.ts';
 import { cut } from '../render/width.ts';
+import type { Ending } from './ending.ts';
 import type { Output, Person } from './world.ts';
 
 /** The process's streams, as far as they are needed. */
@@ -13,6 +14,9 @@ export interface Streams {
   readonly interrupt: () => void;
 }
 
+/** Takes the progress line off the screen. */
+export const WIPE = '\r\u001b[2K';
+
 /** Output to a terminal or a pipe. Progress is one line on standard error, of a terminal only, wiped before anything else. */
 export function terminalOutput(
   { stdout, stderr }: Streams,
@@ -21,7 +25,7 @@ export function terminalOutput(
 ): Output {
   let showing = false;
   const wipe = () => {
-    if (showing) stderr.write('\r\u001b[2K');
+    if (showing) stderr.write(WIPE);
     showing = false;
   };
   return {
@@ -73,13 +77,18 @@ export async function confirm(streams: Streams, question: string): Promise<boole
 }
 
 /** Who sits before the terminal, where both ends are one and `wished`. */
-export function personAt(streams: Streams, around: Pick<Surroundings, 'env' | 'platform'>, wished: boolean): Person {
+export function personAt(
+  streams: Streams,
+  around: Pick<Surroundings, 'env' | 'platform'>,
+  wished: boolean,
+  ending: Ending,
+): Person {
   return {
     present: wished && streams.stdin.isTTY === true && streams.stderr.isTTY === true,
-    ask: (question) => askLine(streams, question),
+    ask: (question) => ending.waitFor(askLine(streams, question)),
     edit: async (text) => {
       const { editInEditor } = await import('./editor.ts');
-      return editInEditor(text, around);
+      return ending.edit((leaves) => editInEditor(text, around, leaves));
     },
   };
 }

@@ -12,15 +12,18 @@ const program = join(import.meta.dirname, '../../bin/client-check.js');
 
 /**
  * Runs the built program in a pseudo-terminal (script(1)) and answers its questions: each answer is typed once its question has
- * been seen after the one before.
+ * been seen after the one before. With `showsState` the terminal's settings are printed before and behind it (`tty: …`).
  */
 export function talk(
   args: readonly string[],
   env: Readonly<Record<string, string>>,
   answers: readonly (readonly [question: RegExp, answer: string])[],
+  showsState = false,
 ): Promise<Talk> {
   const quoted = [process.execPath, program, ...args].map((part) => `'${part.replaceAll("'", "'\\''")}'`).join(' ');
-  const child = spawn('script', ['-qfec', `stty cols 100; exec ${quoted}`, '/dev/null'], {
+  const state = 'echo "tty: $(stty -g)"';
+  const script = showsState ? `${state}; trap : INT; ${quoted}; code=$?; ${state}; exit $code` : `exec ${quoted}`;
+  const child = spawn('script', ['-qfec', `stty cols 100; ${script}`, '/dev/null'], {
     env: { PATH: process.env['PATH'] ?? '', TERM: 'xterm', LANG: 'ja_JP.UTF-8', ...env },
     stdio: ['pipe', 'pipe', 'inherit'],
   });
