@@ -4,6 +4,7 @@ import type { Instant } from '../mail/address.ts';
 import { kindOfLine, ListOwner } from './commitment-lists.ts';
 import {
   BACK_TO_DATE,
+  BY_THE_MEETING,
   CONDITION_BEFORE,
   decisive,
   ENDS_WITH_WORK,
@@ -15,6 +16,7 @@ import {
   OUR_LABEL,
   OUR_OBJECT,
   OUR_TOPIC,
+  OURS_UNTIL,
   PLANNED_AFTER,
   QUOTED,
   THEIR_LABEL,
@@ -131,7 +133,7 @@ function kindOf(unit: string, date: DateInText, next: DateInText | null, around:
 /** What stands first behind the date decides: up to the next date, and if nothing does there, in the rest of the sentence. */
 function kindJa(unit: string, date: DateInText, next: DateInText | null, previous: string, following: string): Kind {
   const head = unit.slice(0, date.start);
-  const tail = unit.slice(date.end);
+  const tail = unit.slice(date.end).replace(BY_THE_MEETING, '');
   if (OUR_LABEL.test(head) || THEIR_LABEL.test(head)) {
     if (NEITHER_AFTER.test(tail)) return null;
     const own = decisive(tail);
@@ -147,7 +149,7 @@ function kindJa(unit: string, date: DateInText, next: DateInText | null, previou
   if (verdict === 'asked') return until ? 'request' : null;
   if (PLANNED_AFTER.test(tail)) return 'promise';
   if (verdict === 'ours') return until || ON_OR_BEFORE.test(tail) ? 'promise' : null;
-  if (verdict === 'awaited') return until || OUR_TOPIC.test(head) ? 'promise' : null;
+  if (verdict === 'awaited') return until || OUR_TOPIC.test(head) || OURS_UNTIL.test(head) ? 'promise' : null;
   if (verdict === 'becomes')
     return OUR_TOPIC.test(head) || OUR_OBJECT.test(head) || OUR_TOPIC.test(tail) || delivers(previous)
       ? 'promise'
@@ -155,7 +157,8 @@ function kindJa(unit: string, date: DateInText, next: DateInText | null, previou
   if (verdict === null && ENDS_WITH_WORK.test(tail)) return 'promise';
   if (verdict === null && IS_THE_DAY.test(tail) && !OTHER_TOPIC.test(head))
     return OUR_TOPIC.test(head) || delivers(previous) ? 'promise' : null;
-  if (verdict === null && until && /^[\s、。まで迄にを]*$/.test(tail)) {
+  if (verdict === null && until && /^(?:[\s、。!まで迄にをは]|必ず|きっと|何とか|なんとか)*$/u.test(tail)) {
+    if (decisive(previous) === 'ours') return 'promise';
     const sentence = decisive(following);
     if (OUR_TOPIC.test(head) || sentence === 'ours') return 'promise';
     if (sentence === 'asked') return 'request';
