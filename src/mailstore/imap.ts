@@ -6,7 +6,7 @@ import { checkNewMessage, sizeText } from './content.ts';
 import { type Attempt, appendOnce, appendRefusal } from './imap/append.ts';
 import { fetchBlind, fetchBodies } from './imap/bodies.ts';
 import { type ConnectOptions, MAX_LITERAL } from './imap/connect.ts';
-import { findIds, type Look } from './imap/find.ts';
+import { findIds, type Look, stillThere } from './imap/find.ts';
 import { fetchHeaders, type Reading } from './imap/headers.ts';
 import { listFolders } from './imap/list.ts';
 import { openMailbox } from './imap/mailbox.ts';
@@ -192,7 +192,8 @@ class ImapStore implements MailStore {
       const { account } = this.options;
       throw new ClientCheckError('permission-refused', { account, what: path, words: '[READ-ONLY]' });
     }
-    return refs.filter(({ uidValidity }) => uidValidity === String(mailbox.uidValidity));
+    const valid = refs.filter(({ uidValidity }) => uidValidity === String(mailbox.uidValidity));
+    return valid.length === 0 ? [] : stillThere(client, valid);
   }
 }
 

@@ -25,6 +25,8 @@ export interface DovecotOptions {
   readonly separator?: '/' | '.';
   /** The capabilities after login, to imitate a poorer server. */
   readonly capabilities?: string;
+  /** False: no keyword can be set (Exchange knows none). */
+  readonly keywords?: boolean;
   readonly starttls?: boolean;
   readonly certificate?: 'good' | 'expired' | 'wrong-host' | 'self-signed';
 }
@@ -176,6 +178,7 @@ ssl_key = <${key}
 disable_plaintext_auth = no
 auth_mechanisms = plain login
 auth_failure_delay = 0
+${options.keywords === false ? 'mail_max_keyword_length = 0' : ''}
 ${options.capabilities ? `imap_capability = ${options.capabilities}` : ''}
 service imap-login {
   chroot =

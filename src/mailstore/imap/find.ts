@@ -41,6 +41,16 @@ export async function findIds(client: ImapFlow, path: string, id: MessageId, loo
     .sort((a, b) => a.uid - b.uid);
 }
 
+/**
+ * The refs whose message is still in the open mailbox. Asked only where the server has no UIDPLUS (RFC 4315): there GNU imap4d
+ * takes the last message for a UID that is gone, and a flag would be set on it.
+ */
+export async function stillThere(client: ImapFlow, refs: MessageRef[]): Promise<MessageRef[]> {
+  if (client.capabilities.has('UIDPLUS')) return refs;
+  const uids = new Set<MessageRef['uid']>(await search(client, { all: true }));
+  return refs.filter(({ uid }) => uids.has(uid));
+}
+
 type Rows = Map<number, { id?: MessageId | null; deleted?: boolean }>;
 
 /** A server may split its answer, so rows are merged; a NO because of one broken message leaves the others (see headers.ts). */

@@ -79,6 +79,8 @@ export async function fetchHeaders(
 /** The UIDs since an instant; null: all, because that is cheaper (but not `again`), or because the server refuses to search. */
 async function wanted(client: ImapFlow, exists: number, since: Instant, again: boolean): Promise<number[] | null> {
   if (since - MARGIN < FIRST_DAY) return again ? search(client, { all: true }) : null;
+  // Where there is no UIDPLUS a SEARCH is not believed: GNU imap4d goes by `Date:`, which says nothing of when a mail arrived.
+  if (!client.capabilities.has('UIDPLUS')) return again ? search(client, { all: true }) : null;
   if (exists <= SMALL && !again) return null;
   return search(client, { since: new Date(since - MARGIN) });
 }
