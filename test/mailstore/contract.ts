@@ -5,7 +5,7 @@ import type { Mailbox, RawMessage } from '../../src/mail/message.ts';
 import type { MailStore } from '../../src/mailstore/mailstore.ts';
 import { findRole } from '../../src/mailstore/roles.ts';
 import { storing } from './contract-storing.ts';
-import { makeFolders, writeMail } from './write-maildir.ts';
+import { type MailFile, makeFolders, writeMail } from './write-maildir.ts';
 
 export const FOLDERS = ['Sent', 'Drafts', '取引先', '取引先/さわやか商事', 'Empty'];
 
@@ -27,8 +27,13 @@ const text = (...more: string[]) => [
 /** A mailbox with one mail of each kind. */
 export function writeFixture(root: string): void {
   makeFolders(root, FOLDERS);
+  for (const mail of fixture()) writeMail(root, mail);
+}
+
+export function fixture(): MailFile[] {
+  const mails: MailFile[] = [];
   const put = (folder: string, name: string, bytes: string, at?: string) =>
-    writeMail(root, { folder, name, bytes, ...(at ? { at } : {}) });
+    mails.push({ folder, name, bytes, ...(at ? { at } : {}) });
   put(
     '',
     '1763600400.M1.host:2,S',
@@ -111,16 +116,17 @@ export function writeFixture(root: string): void {
   put('Sent', '1763600405.M7.host:2,S', crlf(...head('long', 'Subject: long', ...text()), '', 'あ'.repeat(30_000), ''));
   put('取引先', '1763600407.M9.host:2,ST', crlf(...head('marked', 'Subject: marked', ...text()), '', '削除', ''));
   put('Drafts', '1763600406.M8.host:2,DS', crlf(...head('draft', 'Subject: draft', ...text()), '', '書きかけ', ''));
+  return mails;
 }
 
 const SINCE = Date.parse('2026-11-01T00:00:00+09:00');
 
-/** What every store keeps to. `open` gives a store over the fixture. */
-export function contract(name: string, open: () => Promise<MailStore>): void {
+/** What every store keeps to. `open` gives a store over the fixture; `at` tells how it writes a folder's path. */
+export function contract(name: string, open: () => Promise<MailStore>, at: (path: string) => string = String): void {
   describe(`${name}: the contract of a mail store`, () => {
     let store: MailStore;
     let mailboxes: readonly Mailbox[];
-    const mailbox = (path: string) => mailboxes.find((found) => found.path === path) as Mailbox;
+    const mailbox = (path: string) => mailboxes.find((found) => found.path === at(path)) as Mailbox;
     const idOf = ({ header }: RawMessage) => parseEnvelope(header).messageId?.split('@')[0] ?? '';
     const messages = async (path: string) => (await store.readHeaders(mailbox(path), SINCE)).messages;
     const body = async (path: string, id: string, limit = 65_536) => {
@@ -140,9 +146,9 @@ export function contract(name: string, open: () => Promise<MailStore>): void {
     test('mailboxes: Japanese names, levels, roles, INBOX first', () => {
       const paths = mailboxes.map(({ path, delimiter }) => path.split(delimiter).join('/'));
       expect(paths[0]).toBe('INBOX');
-      expect(paths).toEqual(expect.arrayContaining(['INBOX', ...FOLDERS]));
-      expect(findRole(mailboxes, '\\Sent')?.path).toBe('Sent');
-      expect(findRole(mailboxes, '\\Drafts')?.path).toBe('Drafts');
+      expect(paths).toEqual(expect.arrayContaining(['INBOX', ...FOLDERS.map((path) => at(path).replaceAll('.', '/'))]));
+      expect(findRole(mailboxes, '\\Sent')?.path).toBe(at('Sent'));
+      expect(findRole(mailboxes, '\\Drafts')?.path).toBe(at('Drafts'));
       expect(mailbox('INBOX').role).toBe('\\Inbox');
     });
 
@@ -203,6 +209,6 @@ export function contract(name: string, open: () => Promise<MailStore>): void {
       expect(await store.readBodies([gone], 100)).toEqual([]);
     });
 
-    storing(() => ({ store, mailbox }));
+    storing(() => ({ store, mailbox, at }));
   });
 }

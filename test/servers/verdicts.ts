@@ -18,7 +18,7 @@ import { load } from './load.ts';
 import { runHere } from './world.ts';
 
 /** How many connections at a time. */
-const AT_A_TIME = 4;
+const AT_A_TIME = 12;
 
 const scenarios = readScenarios();
 const cases = scenarios.flatMap((scenario, index) => scenario.moments.map((moment) => ({ scenario, moment, index })));
@@ -74,13 +74,18 @@ export function verdicts(given: () => TestServer): void {
 async function report(home: Home, scenario: Scenario, { now }: Moment, source: object): Promise<Report> {
   const config = { ...configOf(scenario), accounts: [accountOf(scenario, { ...source })] };
   const scope = { all: true, accounts: [], json: true, failOnOverdue: false };
-  return runHere(config, { home: home.path, now, ...(process.env.WIRE ? { log: (l: string) => console.log(scenario.name, l) } : {}) }, (world, at) =>
-    inbox(world, { ...scope, since: at(scenario.expected.since ?? '2000-01-01') }),
+  return runHere(
+    config,
+    { home: home.path, now, ...(process.env.WIRE ? { log: (l: string) => console.log(scenario.name, l) } : {}) },
+    (world, at) => inbox(world, { ...scope, since: at(scenario.expected.since ?? '2000-01-01') }),
   );
 }
 
 /** Where a draft lies is all that a verdict says of folders. */
-function placedOn<T extends { readonly draft?: Readonly<Record<string, unknown>> | null }>(server: TestServer, thread: T): T {
+function placedOn<T extends { readonly draft?: Readonly<Record<string, unknown>> | null }>(
+  server: TestServer,
+  thread: T,
+): T {
   const mailbox = thread.draft?.['mailbox'];
   if (typeof mailbox !== 'string') return thread;
   return { ...thread, draft: { ...thread.draft, mailbox: server.path(mailbox) } };

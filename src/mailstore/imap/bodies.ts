@@ -22,11 +22,10 @@ interface StructureLeaf extends Leaf {
  */
 export async function fetchBodies(
   client: ImapFlow,
-  refs: readonly MessageRef[],
+  byUid: ReadonlyMap<number, MessageRef>,
   maxBytes: number,
   beat: () => void,
 ): Promise<RawBody[]> {
-  const byUid = new Map(refs.map((ref) => [Number(ref.uid), ref]));
   const kinds = new Map<string, { leaves: readonly StructureLeaf[]; uids: number[] }>();
   const blind: number[] = [];
   for (const set of packUids([...byUid.keys()])) {

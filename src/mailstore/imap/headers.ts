@@ -1,6 +1,7 @@
 import type { FetchMessageObject, ImapFlow } from 'imapflow';
 import type { Instant } from '../../mail/address.ts';
 import { HEADER_FIELDS, type RawMessage, type Unreadable } from '../../mail/message.ts';
+import { dateOf } from '../content.ts';
 import type { HeaderBatch } from '../mailstore.ts';
 import { labelFlags, systemFlags } from './flags.ts';
 import { packUids } from './ranges.ts';
@@ -72,7 +73,8 @@ export async function fetchHeaders(
   for (const [uid, reason] of reading.given) unreadable.push({ mailbox, uid, reason });
   tick(total, total);
   const uidValidity = String(open.uidValidity);
-  const messages = [...rows].flatMap(([uid, row]) => rawMessage(uid, row, mailbox, uidValidity));
+  const borrows = !client.capabilities.has('UIDPLUS');
+  const messages = [...rows].flatMap(([uid, row]) => rawMessage(uid, row, { mailbox, uidValidity, borrows }));
   return { messages, unreadable };
 }
 
@@ -150,10 +152,20 @@ async function secondLook(
   return missing.filter((uid) => still.has(uid)).map((uid) => ({ mailbox, uid, reason }));
 }
 
-function rawMessage(uid: number, row: Partial<FetchMessageObject>, mailbox: string, uidValidity: string): RawMessage[] {
+/** `borrows`: the server may give the sender's `Date:` as the moment of arrival (GNU imap4d). It says nothing of its own then. */
+function rawMessage(
+  uid: number,
+  row: Partial<FetchMessageObject>,
+  {
+    mailbox,
+    uidValidity,
+    borrows,
+  }: { readonly mailbox: string; readonly uidValidity: string; readonly borrows: boolean },
+): RawMessage[] {
   const { flags, internalDate, headers, threadId, labels } = row;
   if (!headers) return [];
-  const time = internalDate === undefined ? Number.NaN : new Date(internalDate).getTime();
+  const said = internalDate === undefined ? Number.NaN : new Date(internalDate).getTime();
+  const time = borrows && said === dateOf(headers) ? Number.NaN : said;
   return [
     {
       ref: { mailbox, uidValidity, uid },

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { dovecotHere, findProgram } from '../available.ts';
 import { makeFolders, writeMail } from '../../mailstore/write-maildir.ts';
+import { dovecotHere, findProgram } from '../available.ts';
 import { Dovecot, type DovecotOptions, PASSWORD } from '../dovecot.ts';
 import type { ServerKind } from './test-server.ts';
 
@@ -21,7 +21,8 @@ function kind(name: string, options: DovecotOptions): ServerKind {
   const path = (folder: string) => (options.folders === 'ja' ? (JAPANESE[folder] ?? folder) : folder);
   return {
     name,
-    version: () => execFileSync(findProgram('dovecot') ?? 'dovecot', ['--version'], { encoding: 'utf8' }).split(' ')[0] ?? '',
+    version: () =>
+      execFileSync(findProgram('dovecot') ?? 'dovecot', ['--version'], { encoding: 'utf8' }).split(' ')[0] ?? '',
     here: dovecotHere,
     async start() {
       const server = await Dovecot.start(options);

@@ -57,7 +57,15 @@ function namespacesAllowed(): string {
 export function privateFolder(name: string): string {
   const folder = mkdtempSync(join(tmpdir(), `client-check-${name}-`));
   chmodSync(folder, 0o755);
-  for (const part of ['overlay/etc', 'overlay/usr', 'ns/etc.upper', 'ns/etc.work', 'ns/usr.upper', 'ns/usr.work', 'log'])
+  for (const part of [
+    'overlay/etc',
+    'overlay/usr',
+    'ns/etc.upper',
+    'ns/etc.work',
+    'ns/usr.upper',
+    'ns/usr.work',
+    'log',
+  ])
     mkdirSync(join(folder, part), { recursive: true });
   handOver(folder);
   return folder;
