@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import type { TestServer } from '../live/servers/test-server.ts';
+import type { ServerKind, TestServer } from '../live/servers/test-server.ts';
 import { contract, FOLDERS, fixture } from '../mailstore/contract.ts';
 import { load } from './load.ts';
 import { storeOf } from './store.ts';
@@ -7,7 +7,7 @@ import { storeOf } from './store.ts';
 export const CONTRACT_USER = 'contract';
 
 /** The contract of a mail store, over mail that was stored by APPEND. */
-export function serverContract(given: () => TestServer): void {
+export function serverContract(given: () => TestServer, kind: ServerKind): void {
   describe('contract', () => {
     contract(
       'IMAP',
@@ -18,10 +18,10 @@ export function serverContract(given: () => TestServer): void {
           flags: name.split(':2,')[1] ?? '',
           at,
         }));
-        await load(given(), CONTRACT_USER, mails, FOLDERS);
+        await load(kind, given(), CONTRACT_USER, mails, FOLDERS);
         return storeOf(given(), CONTRACT_USER);
       },
-      (path) => given().path(path),
+      { ...kind.lacks, at: (path) => given().path(path) },
     );
   });
 }

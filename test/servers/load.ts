@@ -1,6 +1,6 @@
 import type { ImapFlow } from 'imapflow';
 import { toCrlf } from '../../src/mailstore/content.ts';
-import { as, type Mail, type TestServer } from '../live/servers/test-server.ts';
+import { as, type Mail, type ServerKind, type TestServer } from '../live/servers/test-server.ts';
 
 const FLAGS: Readonly<Record<string, string>> = {
   D: '\\Draft',
@@ -11,14 +11,21 @@ const FLAGS: Readonly<Record<string, string>> = {
 };
 
 /** Stores mails by APPEND with their flags and their moments, and makes the folders that they lie in. */
-export function load(server: TestServer, user: string, mails: readonly Mail[], folders: readonly string[] = []) {
-  return as(server, user, async (client) => {
+export async function load(
+  { delivers }: ServerKind,
+  server: TestServer,
+  user: string,
+  mails: readonly Mail[],
+  folders: readonly string[] = [],
+): Promise<void> {
+  const delivered = mails.filter(({ at }) => delivers === 'all' || (delivers && Date.parse(at) > Date.now()));
+  if (delivered.length > 0) await server.deliver?.(user, delivered);
+  if (delivers === 'all') return;
+  await as(server, user, async (client) => {
     const there = new Set((await client.list({ listOnly: true })).map(({ path }) => path));
     const all = new Set([...folders, ...mails.map(({ folder }) => folder)].map((folder) => pathOf(server, folder)));
     for (const path of all) if (path !== 'INBOX' && !there.has(path)) await client.mailboxCreate(path);
-    const toCome = mails.filter(({ at }) => server.deliver && Date.parse(at) > Date.now());
-    if (toCome.length > 0) server.deliver?.(user, toCome);
-    for (const mail of mails) if (!toCome.includes(mail)) await append(client, pathOf(server, mail.folder), mail);
+    for (const mail of mails) if (!delivered.includes(mail)) await append(client, pathOf(server, mail.folder), mail);
   });
 }
 

@@ -1,18 +1,21 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { ServerKind, TestServer } from '../live/servers/test-server.ts';
 import { CONTRACT_USER, serverContract } from './contract.ts';
+import { holdingLoop, LOOP_USERS } from './loop.ts';
 import { SCENARIO_USERS, verdicts } from './verdicts.ts';
 
-/** The same for every server: what its mail is judged to be, and the whole of a holding reply. */
+/** The same for every server: the contract of a store, what its mail is judged to be, and the whole of a holding reply. */
 export function suite(kind: ServerKind): void {
   describe.skipIf(!kind.here())(kind.name, () => {
     let server: TestServer;
+    const given = () => server;
     beforeAll(async () => {
-      server = await kind.start([...SCENARIO_USERS, CONTRACT_USER]);
+      server = await kind.start([CONTRACT_USER, ...LOOP_USERS, ...SCENARIO_USERS]);
     }, 90_000);
-    afterAll(() => server.stop());
+    afterAll(() => server?.stop());
 
-    serverContract(() => server);
-    verdicts(() => server);
+    if (!kind.lacks?.noStoring) serverContract(given, kind);
+    if (!kind.lacks?.noStoring) holdingLoop(given, kind);
+    verdicts(given, kind);
   });
 }

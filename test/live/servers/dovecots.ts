@@ -24,6 +24,7 @@ function kind(name: string, options: DovecotOptions): ServerKind {
     version: () =>
       execFileSync(findProgram('dovecot') ?? 'dovecot', ['--version'], { encoding: 'utf8' }).split(' ')[0] ?? '',
     here: dovecotHere,
+    delivers: 'to come',
     async start() {
       const server = await Dovecot.start(options);
       let count = 0;
@@ -38,7 +39,7 @@ function kind(name: string, options: DovecotOptions): ServerKind {
         }),
         path,
         client: (user) => server.client(user),
-        deliver: (user, mails) => {
+        deliver: async (user, mails) => {
           for (const { folder, bytes, flags, at } of mails) {
             count += 1;
             const name = `${Math.floor(Date.parse(at) / 1_000)}.M${count}.corpus:2,${flags}`;

@@ -8,11 +8,22 @@ import { Running } from './running.ts';
 import { clientOf, type ServerKind } from './test-server.ts';
 import { handOver, privateFolder, unpackedHere, versionOf } from './unpacked.ts';
 
+const NO_ARRIVAL = 'its INTERNALDATE is the Date that the sender wrote, and these mails have no Received';
+
 /** GNU Mailutils: the poor old server. No UIDPLUS, MOVE, SPECIAL-USE, CONDSTORE or keywords, and its UIDs do not last. */
 export const gnuImap4d: ServerKind = {
   name: 'GNU imap4d',
   version: () => versionOf('gnu-imap4d') ?? '',
   here: () => unpackedHere('gnu-imap4d'),
+  lacks: {
+    noArrival: true,
+    noUidplus: true,
+    scenarios: {
+      'mail-without-the-usual-headers': NO_ARRIVAL,
+      'order-of-arrival-and-ghosts': NO_ARRIVAL,
+      'senders-with-wrong-clocks': NO_ARRIVAL,
+    },
+  },
   async start(users) {
     const folder = privateFolder('imap4d');
     const [port, tlsPort] = [await freePort(), await freePort()];

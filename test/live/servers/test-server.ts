@@ -1,4 +1,5 @@
 import { ImapFlow } from 'imapflow';
+import type { ServerWays } from '../../mailstore/contract.ts';
 import { PASSWORD } from '../dovecot.ts';
 
 /** A mail to be stored. `folder` is '' for INBOX, `flags` are a Maildir's letters. */
@@ -19,15 +20,26 @@ export interface TestServer {
   path(folder: string): string;
   /** A client of the tests' own. */
   client(user: string): Promise<ImapFlow>;
-  /** Lays mail of a moment to come into its folders, where APPEND would make it mail of now (Dovecot). */
-  deliver?(user: string, mails: readonly Mail[]): void;
+  /** Lays mail into its folders without APPEND. */
+  deliver?(user: string, mails: readonly Mail[]): Promise<void>;
   stop(): Promise<void>;
+}
+
+/** What a server can't do. */
+export interface Lacks extends Pick<ServerWays, 'noArrival' | 'noUidplus'> {
+  /** It takes no mail: only verdicts are tried. */
+  readonly noStoring?: boolean;
+  /** Scenarios that it can't be right in, and why. */
+  readonly scenarios?: Readonly<Record<string, string>>;
 }
 
 /** A kind of server: what it is, what it lacks by design, and how it is started. */
 export interface ServerKind {
   readonly name: string;
   version(): string;
+  /** Which mail is delivered, not stored by APPEND: that of a moment to come (Dovecot would make it mail of now), or all. */
+  readonly delivers?: 'to come' | 'all';
+  readonly lacks?: Lacks;
   /** False where it can't run here, which has been said in one line. */
   here(): boolean;
   /** With mailboxes of these users and no others, each with INBOX, Sent, Drafts and Trash. */
