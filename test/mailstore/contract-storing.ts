@@ -41,8 +41,7 @@ export function storing(
     expect(others).toEqual([]);
     expect(found?.ref).toEqual(ref);
     expect([...(found?.flags ?? [])].sort()).toEqual(['\\Draft', '\\Seen']);
-    if (!noArrival)
-      expect(found?.arrival.kind === 'imap' ? found.arrival.internalDate : found?.arrival.mtime).toBe(AT);
+    if (!noArrival) expect(found?.arrival.kind === 'imap' ? found.arrival.internalDate : found?.arrival.mtime).toBe(AT);
     expect(lf(await store.readSource(ref, 10_000))).toBe(lf(message.source));
     expect(await store.findByMessageId(at(BOX), message.messageId)).toEqual([ref]);
   });
@@ -59,7 +58,10 @@ export function storing(
   test('another content under the same Message-ID is another message', async () => {
     const { store } = given();
     const first = await store.append(at('Drafts'), newMessage('edited@agency.example'));
-    const longer = await store.append(at('Drafts'), newMessage('edited@agency.example', '書き直しました。もう少し長く。'));
+    const longer = await store.append(
+      at('Drafts'),
+      newMessage('edited@agency.example', '書き直しました。もう少し長く。'),
+    );
     const shorter = await store.append(at('Drafts'), newMessage('edited@agency.example', '短'));
     const refs = await store.findByMessageId(at('Drafts'), 'edited@agency.example');
     expect(new Set(refs)).toEqual(new Set([first, longer, shorter]));

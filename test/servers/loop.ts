@@ -79,7 +79,8 @@ export function holdingLoop(given: () => TestServer, kind: ServerKind): void {
 
     test('done and undone: \\Answered comes and goes, and no keyword is needed', async () => {
       const [{ id }] = (await list('settled')).threads;
-      const flags = async () => (await sourcesOf(given(), 'settled', 'INBOX')).map((one) => one.flags.has('\\Answered'));
+      const flags = async () =>
+        (await sourcesOf(given(), 'settled', 'INBOX')).map((one) => one.flags.has('\\Answered'));
       await run('settled', (world, scope) => done(world, { ...scope, ids: [id], undo: false }));
       expect((await list('settled')).threads).toMatchObject([{ state: 'answered' }]);
       expect(await flags()).toEqual([true]);

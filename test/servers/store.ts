@@ -1,5 +1,5 @@
-import type { MailStore } from '../../src/mailstore/mailstore.ts';
 import { openImap } from '../../src/mailstore/imap.ts';
+import type { MailStore } from '../../src/mailstore/mailstore.ts';
 import { PASSWORD } from '../live/dovecot.ts';
 import type { TestServer } from '../live/servers/test-server.ts';
 

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { ServerKind, TestServer } from '../live/servers/test-server.ts';
+import { capabilities } from './capabilities.ts';
 import { CONTRACT_USER, serverContract } from './contract.ts';
+import { GENERATED_USER, generated } from './generated.ts';
 import { holdingLoop, LOOP_USERS } from './loop.ts';
 import { SCENARIO_USERS, verdicts } from './verdicts.ts';
 
@@ -10,12 +12,14 @@ export function suite(kind: ServerKind): void {
     let server: TestServer;
     const given = () => server;
     beforeAll(async () => {
-      server = await kind.start([CONTRACT_USER, ...LOOP_USERS, ...SCENARIO_USERS]);
+      server = await kind.start([CONTRACT_USER, GENERATED_USER, ...LOOP_USERS, ...SCENARIO_USERS]);
     }, 90_000);
     afterAll(() => server?.stop());
 
     if (!kind.lacks?.noStoring) serverContract(given, kind);
     if (!kind.lacks?.noStoring) holdingLoop(given, kind);
     verdicts(given, kind);
+    generated(given, kind);
+    capabilities(given, kind);
   });
 }

@@ -18,7 +18,7 @@ import { load } from './load.ts';
 import { runHere } from './world.ts';
 
 /** How many connections at a time. */
-const AT_A_TIME = 12;
+const AT_A_TIME = 6;
 
 const scenarios = readScenarios();
 const cases = scenarios.flatMap((scenario, index) => scenario.moments.map((moment) => ({ scenario, moment, index })));
@@ -85,10 +85,8 @@ function agree(server: TestServer, { scenario, moment }: Case, [over, own]: read
 async function report(home: Home, scenario: Scenario, { now }: Moment, source: object): Promise<Report> {
   const config = { ...configOf(scenario), accounts: [accountOf(scenario, { ...source })] };
   const scope = { all: true, accounts: [], json: true, failOnOverdue: false };
-  return runHere(
-    config,
-    { home: home.path, now },
-    (world, at) => inbox(world, { ...scope, since: at(scenario.expected.since ?? '2000-01-01') }),
+  return runHere(config, { home: home.path, now }, (world, at) =>
+    inbox(world, { ...scope, since: at(scenario.expected.since ?? '2000-01-01') }),
   );
 }
 

@@ -13,6 +13,7 @@ export const courier: ServerKind = {
   name: 'Courier',
   version: () => versionOf('courier') ?? '',
   here: () => unpackedHere('courier'),
+  offers: ['UIDPLUS', 'keywords'],
   async start(users) {
     const folder = privateFolder('courier');
     const [port, tlsPort] = [await freePort(), await freePort()];

@@ -11,6 +11,7 @@ export const cyrus: ServerKind = {
   name: 'Cyrus',
   version: () => versionOf('cyrus') ?? '',
   here: () => unpackedHere('cyrus'),
+  offers: ['CONDSTORE', 'QRESYNC', 'UIDPLUS', 'MOVE', 'SPECIAL-USE', 'keywords'],
   async start(users) {
     const folder = privateFolder('cyrus');
     const [port, tlsPort] = [await freePort(), await freePort()];

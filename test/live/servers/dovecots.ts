@@ -24,6 +24,9 @@ function kind(name: string, options: DovecotOptions): ServerKind {
     version: () =>
       execFileSync(findProgram('dovecot') ?? 'dovecot', ['--version'], { encoding: 'utf8' }).split(' ')[0] ?? '',
     here: dovecotHere,
+    offers: options.capabilities
+      ? ['UIDPLUS', 'MOVE']
+      : ['CONDSTORE', 'QRESYNC', 'UIDPLUS', 'MOVE', 'SPECIAL-USE', 'keywords'],
     delivers: 'to come',
     async start() {
       const server = await Dovecot.start(options);

@@ -15,6 +15,7 @@ export const gnuImap4d: ServerKind = {
   name: 'GNU imap4d',
   version: () => versionOf('gnu-imap4d') ?? '',
   here: () => unpackedHere('gnu-imap4d'),
+  offers: [],
   lacks: {
     noArrival: true,
     noUidplus: true,

@@ -37,6 +37,8 @@ export interface Lacks extends Pick<ServerWays, 'noArrival' | 'noUidplus'> {
 export interface ServerKind {
   readonly name: string;
   version(): string;
+  /** Of CONDSTORE, QRESYNC, UIDPLUS, MOVE, SPECIAL-USE and keywords those that it has, in this order. */
+  readonly offers: readonly string[];
   /** Which mail is delivered, not stored by APPEND: that of a moment to come (Dovecot would make it mail of now), or all. */
   readonly delivers?: 'to come' | 'all';
   readonly lacks?: Lacks;

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# unpack.sh FOLDER NAME...: fetches mail servers as Debian packages (courier, cyrus, gnu-imap4d) and unpacks each into FOLDER/NAME, with
-# the libraries that this system lacks. Nothing is installed: Debian's imap-server packages exclude one another, no maintainer
+# unpack.sh [NAME...]: fetches mail servers as Debian packages (courier, cyrus, gnu-imap4d; all of them by default) and unpacks each into
+# a folder of $CLIENT_CHECK_SERVERS, by default in the temporary folder, with the libraries that this system lacks. Nothing is installed: Debian's imap-server packages exclude one another, no maintainer
 # script is run, no service started, no root needed. What is there already is left alone.
 set -euo pipefail
-folder=${1:?usage: unpack.sh FOLDER NAME...}
-shift
+folder=${CLIENT_CHECK_SERVERS:-${TMPDIR:-/tmp}/client-check-servers-$(id -u)}
+[ $# -gt 0 ] || set -- courier cyrus gnu-imap4d
 
 packages_of() {
   case $1 in

@@ -8,7 +8,7 @@ export type Unpacked = 'courier' | 'cyrus' | 'gnu-imap4d';
 
 const uid = process.getuid?.() ?? 0;
 
-/** Where scripts/unpack-servers.sh puts the packages: outside the checkout, for it may lie where the servers' user can't go. */
+/** Where unpack.sh puts the packages: outside the checkout, for it may lie where the servers' user can't go. */
 const CACHE = process.env['CLIENT_CHECK_SERVERS'] || join(tmpdir(), `client-check-servers-${uid}`);
 
 export const IN_ROOT = join(import.meta.dirname, 'in-root.sh');
@@ -18,8 +18,7 @@ export const rootOf = (name: Unpacked): string => join(CACHE, name);
 /** Can a server that lies unpacked in the cache run here? Where not, that is said in one line, or an error in CI. */
 export function unpackedHere(name: Unpacked): boolean {
   if (!liveServer(['openssl', 'unshare', 'setpriv'], 'Debian: apt-get install openssl util-linux')) return false;
-  if (versionOf(name) === null)
-    return unavailable(`${name} is not unpacked in ${CACHE}: test/live/servers/unpack.sh ${CACHE} ${name}`);
+  if (versionOf(name) === null) return unavailable(`${name} is not unpacked in ${CACHE} (test/live/servers/unpack.sh)`);
   namespaces ??= namespacesAllowed();
   return namespaces === '' || unavailable(`${name} needs user namespaces with overlayfs: ${namespaces}`);
 }
