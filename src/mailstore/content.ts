@@ -1,5 +1,3 @@
-import type { Instant } from '../mail/address.ts';
-import { parseDate } from '../mail/date.ts';
 import { splitHeader } from '../mail/header.ts';
 import type { MessageId } from '../mail/message.ts';
 import { parseMessageId } from '../mail/message-id.ts';
@@ -29,11 +27,6 @@ export function sameContent(a: Uint8Array, b: Uint8Array): boolean {
 export function messageIdOf(header: Uint8Array): MessageId | null {
   const field = splitHeader(header).find(({ name }) => name === 'message-id');
   return field ? parseMessageId(field.value) : null;
-}
-
-/** The moment in a header's `Date:`, as `parseEnvelope` reads it. */
-export function dateOf(header: Uint8Array): Instant | null {
-  return parseDate(splitHeader(header).find(({ name }) => name === 'date')?.value ?? '');
 }
 
 /** Throws a RangeError for a message that could not be stored, or not be found again. */

@@ -196,11 +196,11 @@ class ImapStore implements MailStore {
       const { account } = this.options;
       throw new ClientCheckError('permission-refused', { account, what: path, words: '[READ-ONLY]' });
     }
-    const holds = ({ uidValidity }: MessageRef) => uidValidity === String(mailbox.uidValidity);
-    const valid = refs.filter(holds).map((ref) => ({ ref, uid: Number(ref.uid) }));
-    const lost = refs.filter((ref) => !holds(ref));
+    const valid = refs.filter(({ uidValidity }) => uidValidity === String(mailbox.uidValidity));
+    const there = await stillThere(client, valid);
+    const lost = refs.filter((ref) => !there.includes(ref));
     const found = lost.length === 0 ? [] : await relocate(client, path, lost, this.known.get(path) ?? []);
-    return [...(await stillThere(client, valid)), ...found];
+    return [...there.map((ref) => ({ ref, uid: Number(ref.uid) })), ...found];
   }
 }
 

@@ -125,7 +125,7 @@ const SINCE = Date.parse('2026-11-01T00:00:00+09:00');
 export interface ServerWays {
   /** How it writes a folder's path. */
   readonly at?: (path: string) => string;
-  /** It gives no moment of arrival but what the mail's own fields say. */
+  /** It keeps no moment of arrival: what the mail's own fields say counts. */
   readonly noArrival?: boolean;
   /** It has no UIDPLUS: a removed message stays, marked. */
   readonly noUidplus?: boolean;
@@ -133,7 +133,7 @@ export interface ServerWays {
 
 /** What every store keeps to. `open` gives a store over the fixture. */
 export function contract(name: string, open: () => Promise<MailStore>, ways: ServerWays = {}): void {
-  const { at = String, noArrival = false } = ways;
+  const { at = String } = ways;
   describe(`${name}: the contract of a mail store`, () => {
     let store: MailStore;
     let mailboxes: readonly Mailbox[];
@@ -170,7 +170,7 @@ export function contract(name: string, open: () => Promise<MailStore>, ways: Ser
       expect(found.get('plain')?.flags.has('\\Answered')).toBe(false);
       expect((await messages('Drafts'))[0]?.flags.has('\\Draft')).toBe(true);
       const arrival = found.get('plain')?.arrival;
-      const expected = noArrival ? null : Date.parse('2026-11-20T10:00:00+09:00');
+      const expected = Date.parse('2026-11-20T10:00:00+09:00');
       expect(arrival?.kind === 'imap' ? arrival.internalDate : arrival?.mtime).toBe(expected);
     });
 

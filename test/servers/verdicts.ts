@@ -21,7 +21,7 @@ import { runHere } from './world.ts';
 const AT_A_TIME = 6;
 
 const scenarios = readScenarios();
-const cases = scenarios.flatMap((scenario, index) => scenario.moments.map((moment) => ({ scenario, moment, index })));
+const cases = scenarios.flatMap((scenario) => scenario.moments.map((moment) => ({ scenario, moment })));
 
 /** The user whose mailbox holds a scenario. */
 const userOf = (index: number) => `scenario${index}`;
@@ -50,13 +50,15 @@ export function verdicts(given: () => TestServer, kind: ServerKind): void {
     beforeAll(async () => {
       await each(scenarios, AT_A_TIME, (scenario, index) => load(kind, given(), userOf(index), placeMails(scenario)));
       for (const scenario of scenarios) writeScenario(maildirOf(home, scenario), scenario);
-      await each(cases, AT_A_TIME, async (one) => {
-        const { scenario, moment, index } = one;
-        const over = await report(home, scenario, moment, { imap: given().imap(userOf(index)) });
-        const own = await report(home, scenario, moment, { maildir: maildirOf(home, scenario) });
-        reports.set(one, [over, own]);
+      await each(scenarios, AT_A_TIME, async (scenario, index) => {
+        // One after the other: two programs at once in a new mailbox are another matter.
+        for (const one of cases.filter((each) => each.scenario === scenario)) {
+          const over = await report(home, scenario, one.moment, { imap: given().imap(userOf(index)) });
+          const own = await report(home, scenario, one.moment, { maildir: maildirOf(home, scenario) });
+          reports.set(one, [over, own]);
+        }
       });
-    }, 180_000);
+    }, 300_000);
     afterAll(() => home.remove());
 
     for (const one of cases) {

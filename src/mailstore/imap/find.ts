@@ -4,7 +4,6 @@ import { messageIdOf } from '../content.ts';
 import { systemFlags } from './flags.ts';
 import { search } from './headers.ts';
 import { packUids } from './ranges.ts';
-import type { Located } from './relocate.ts';
 
 /**
  * Where SEARCH finds nothing, so many of the last messages are looked at one by one: Exchange's index lags behind what was just
@@ -46,10 +45,10 @@ export async function findIds(client: ImapFlow, path: string, id: MessageId, loo
  * The refs whose message is still in the open mailbox. Asked only where the server has no UIDPLUS (RFC 4315): there GNU imap4d
  * takes the last message for a UID that is gone, and a flag would be set on it.
  */
-export async function stillThere(client: ImapFlow, all: readonly Located[]): Promise<readonly Located[]> {
-  if (all.length === 0 || client.capabilities.has('UIDPLUS')) return all;
+export async function stillThere(client: ImapFlow, refs: readonly MessageRef[]): Promise<readonly MessageRef[]> {
+  if (refs.length === 0 || client.capabilities.has('UIDPLUS')) return refs;
   const uids = await search(client, { all: true });
-  return uids === null ? all : all.filter(({ uid }) => uids.includes(uid));
+  return uids === null ? refs : refs.filter(({ uid }) => uids.includes(Number(uid)));
 }
 
 type Rows = Map<number, { id?: MessageId | null; deleted?: boolean }>;

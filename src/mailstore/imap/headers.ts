@@ -1,7 +1,7 @@
 import type { FetchMessageObject, ImapFlow } from 'imapflow';
 import type { Instant } from '../../mail/address.ts';
+import { parseEnvelope } from '../../mail/envelope.ts';
 import { HEADER_FIELDS, type RawMessage, type Unreadable } from '../../mail/message.ts';
-import { dateOf } from '../content.ts';
 import type { HeaderBatch } from '../mailstore.ts';
 import { labelFlags, systemFlags } from './flags.ts';
 import { packUids } from './ranges.ts';
@@ -152,7 +152,7 @@ async function secondLook(
   return missing.filter((uid) => still.has(uid)).map((uid) => ({ mailbox, uid, reason }));
 }
 
-/** `borrows`: the server may give the sender's `Date:` as the moment of arrival (GNU imap4d). It says nothing of its own then. */
+/** `borrows`: the server may give the sender's `Date:` as the moment of arrival (GNU imap4d). Then the mail's topmost `Received:` tells it. */
 function rawMessage(
   uid: number,
   row: Partial<FetchMessageObject>,
@@ -165,7 +165,8 @@ function rawMessage(
   const { flags, internalDate, headers, threadId, labels } = row;
   if (!headers) return [];
   const said = internalDate === undefined ? Number.NaN : new Date(internalDate).getTime();
-  const time = borrows && said === dateOf(headers) ? Number.NaN : said;
+  const envelope = borrows ? parseEnvelope(headers) : null;
+  const time = envelope?.date === said ? (envelope.received ?? said) : said;
   return [
     {
       ref: { mailbox, uidValidity, uid },
