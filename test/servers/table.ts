@@ -29,7 +29,7 @@ function cellsOf(suite: TestSuite): string[] {
   const loop = under('the holding loop');
   return [
     ...CAPABILITIES.map((name) => (can.includes(name) ? 'yes' : 'no')),
-    share(under('the scenarios of test/corpus')),
+    share(under('16. the same verdicts: the scenarios of test/corpus')),
     share(under('contract')),
     ...['draft', 'send', 'done'].map((word) => share(loop.filter(({ name }) => name.startsWith(word)))),
   ];

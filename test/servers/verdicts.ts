@@ -43,7 +43,7 @@ interface Report {
 
 /** Every scenario of test/corpus, stored by APPEND in a mailbox of its own: as expected, and as the Maildir says. */
 export function verdicts(given: () => TestServer, kind: ServerKind): void {
-  describe('the scenarios of test/corpus', () => {
+  describe('16. the same verdicts: the scenarios of test/corpus', () => {
     const home = new Home();
     const reports = new Map<object, readonly [server: Report, maildir: Report]>();
 
