@@ -43,7 +43,12 @@ test('UIDVALIDITY changes between the headers and the texts of one run: each tex
   const refs = messages.map(({ ref }) => ref);
   expect(refs.map(({ uid }) => uid)).toEqual([101, 102]);
   const bodies = await store.readBodies(refs, 1_000);
-  const texts = bodies.map(({ ref, parts }) => [ref.uid, Buffer.from(parts[0]?.body ?? '').toString().trim()]);
+  const texts = bodies.map(({ ref, parts }) => [
+    ref.uid,
+    Buffer.from(parts[0]?.body ?? '')
+      .toString()
+      .trim(),
+  ]);
   expect(texts).toEqual([
     [101, 'text 1'],
     [102, 'text 2'],
