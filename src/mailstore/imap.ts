@@ -1,17 +1,18 @@
 import { ClientCheckError } from '../errors.ts';
 import type { Instant } from '../mail/address.ts';
-import type { Mailbox, MessageId, MessageRef, RawBody } from '../mail/message.ts';
+import type { Mailbox, MessageId, MessageRef, RawBody, RawMessage } from '../mail/message.ts';
 import { byMailbox } from './by-mailbox.ts';
 import { checkNewMessage, sizeText } from './content.ts';
 import { type Attempt, appendOnce, appendRefusal } from './imap/append.ts';
 import { fetchBlind, fetchBodies } from './imap/bodies.ts';
 import { type ConnectOptions, MAX_LITERAL } from './imap/connect.ts';
 import type { BodyReading } from './imap/each-row.ts';
-import { findIds, type Look } from './imap/find.ts';
+import { findIds, type Look, stillThere } from './imap/find.ts';
 import { fetchHeaders, type Reading } from './imap/headers.ts';
 import { listFolders } from './imap/list.ts';
 import { openMailbox } from './imap/mailbox.ts';
 import { packUids } from './imap/ranges.ts';
+import { type Located, relocate } from './imap/relocate.ts';
 import { type Removing, removeOne } from './imap/remove.ts';
 import { Session } from './imap/session.ts';
 import { fetchSize, fetchSource } from './imap/source.ts';
@@ -46,6 +47,8 @@ export async function openImap(options: ImapOptions): Promise<MailStore> {
 class ImapStore implements MailStore {
   /** Mailboxes that LIST-STATUS (RFC 5819) told to hold nothing: they need not be opened. */
   private empty = new Set<string>();
+  /** What was read of each mailbox. */
+  private readonly known = new Map<string, readonly RawMessage[]>();
 
   constructor(
     private readonly session: Session,
@@ -61,7 +64,9 @@ class ImapStore implements MailStore {
   async readHeaders({ path, selectable, role }: Mailbox, since: Instant): Promise<HeaderBatch> {
     if (!selectable || this.empty.has(path)) return { messages: [], unreadable: [] };
     const reading: Reading = { attempts: 0, suspect: null, given: new Map() };
-    return this.reading(reading, () => this.headersOf({ path, role }, since, reading));
+    const batch = await this.reading(reading, () => this.headersOf({ path, role }, since, reading));
+    this.known.set(path, batch.messages);
+    return batch;
   }
 
   private headersOf(
@@ -93,19 +98,18 @@ class ImapStore implements MailStore {
   private async bodiesOf(path: string, refs: readonly MessageRef[], maxBytes: number, reading: BodyReading) {
     try {
       return await this.session.run(path, async (client, beat) => {
-        const valid = await this.open(client, path, refs, true);
-        const bodies = valid.length > 0 ? await fetchBodies(client, valid, maxBytes, beat, reading) : [];
-        return withUnreadable(client, valid, bodies, reading);
+        const byUid = uidsOf(await this.open(client, path, refs, true));
+        const bodies = byUid.size > 0 ? await fetchBodies(client, byUid, maxBytes, beat, reading) : [];
+        return withUnreadable(client, byUid, bodies, reading);
       });
     } catch (error) {
       if (!tooMuch(error)) throw error;
     }
     // Without BODYSTRUCTURE, which a message of 100,000 parts makes so large that the connection has to be given up.
     return this.session.run(path, async (client, beat) => {
-      const valid = await this.open(client, path, refs, true);
-      const byUid = new Map(valid.map((ref) => [Number(ref.uid), ref]));
+      const byUid = uidsOf(await this.open(client, path, refs, true));
       const bodies = await fetchBlind(client, [...byUid.keys()], byUid, maxBytes, beat, reading);
-      return withUnreadable(client, valid, bodies, reading);
+      return withUnreadable(client, byUid, bodies, reading);
     });
   }
 
@@ -127,7 +131,7 @@ class ImapStore implements MailStore {
     for (const [path, group] of byMailbox(refs)) {
       await this.session.run(path, async (client) => {
         const valid = await this.open(client, path, group, false);
-        for (const set of packUids(valid.map(({ uid }) => Number(uid)))) {
+        for (const set of packUids(valid.map(({ uid }) => uid))) {
           const change = on ? client.messageFlagsAdd : client.messageFlagsRemove;
           // ImapFlow gives false where the server refuses, the mailbox is read-only, or the flag is not permitted.
           if (await change.call(client, set, [flag], { uid: true, silent: true })) continue;
@@ -147,13 +151,13 @@ class ImapStore implements MailStore {
   }
 
   async readSource(ref: MessageRef, maxBytes: number): Promise<Uint8Array | null> {
-    const { mailbox, uid } = ref;
+    const { mailbox } = ref;
     const limit = Math.min(maxBytes, MAX_LITERAL - 1);
     return this.session.run(mailbox, async (client) => {
       const [valid] = await this.open(client, mailbox, [ref], true);
-      const size = valid ? await fetchSize(client, Number(uid)) : null;
-      if (size === null) return null;
-      const source = size > limit ? null : await fetchSource(client, Number(uid), limit);
+      const size = valid ? await fetchSize(client, valid.uid) : null;
+      if (!valid || size === null) return null;
+      const source = size > limit ? null : await fetchSource(client, valid.uid, limit);
       if (size <= limit && (!source || source.length <= limit)) return source;
       const details = { account: this.options.account, mailbox, size: sizeText(Math.max(size, limit + 1)) };
       throw new ClientCheckError('message-too-large', details);
@@ -174,12 +178,12 @@ class ImapStore implements MailStore {
   }
 
   async remove(ref: MessageRef, source: Uint8Array): Promise<Removal> {
-    const { mailbox, uid } = ref;
+    const { mailbox } = ref;
     const removing: Removing = { begun: false };
     return this.session.run(mailbox, async (client) => {
       const [valid] = await this.open(client, mailbox, [ref], false);
       if (!valid) return 'gone';
-      const removal = await removeOne(client, Number(uid), source, removing);
+      const removal = await removeOne(client, valid.uid, source, removing);
       if (removal === 'refused') throw this.notPermitted(`\\Deleted (${mailbox})`);
       return removal;
     });
@@ -194,13 +198,13 @@ class ImapStore implements MailStore {
     return new ClientCheckError('permission-refused', { account: this.options.account, what, words });
   }
 
-  /** Opens a mailbox; gives the refs that still hold there (RFC 9051 2.3.1.1: a new UIDVALIDITY makes all UIDs void). */
+  /** Opens a mailbox; gives the refs whose messages are still there, and their UIDs now. */
   private async open(
     client: Parameters<typeof openMailbox>[0],
     path: string,
     refs: readonly MessageRef[],
     readOnly: boolean,
-  ): Promise<MessageRef[]> {
+  ): Promise<Located[]> {
     await openMailbox(client, path, { readOnly, forgiving: false });
     const { mailbox } = client;
     if (mailbox === false) return [];
@@ -208,9 +212,15 @@ class ImapStore implements MailStore {
       const { account } = this.options;
       throw new ClientCheckError('permission-refused', { account, what: path, words: '[READ-ONLY]' });
     }
-    return refs.filter(({ uidValidity }) => uidValidity === String(mailbox.uidValidity));
+    const valid = refs.filter(({ uidValidity }) => uidValidity === String(mailbox.uidValidity));
+    const there = await stillThere(client, valid);
+    const lost = refs.filter((ref) => !there.includes(ref));
+    const found = lost.length === 0 ? [] : await relocate(client, path, lost, this.known.get(path) ?? []);
+    return [...there.map((ref) => ({ ref, uid: Number(ref.uid) })), ...found];
   }
 }
+
+const uidsOf = (located: readonly Located[]) => new Map(located.map(({ ref, uid }) => [uid, ref]));
 
 /** ImapFlow's bounds, met by a hostile message. */
 function tooMuch(error: unknown): boolean {

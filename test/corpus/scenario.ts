@@ -89,30 +89,46 @@ export function configOf({ expected }: Scenario): Fields {
   return { ...usual.config, ...expected.config };
 }
 
-export function accountOf({ name, expected }: Scenario, maildir: string): Fields {
-  return { name, ...usual.account, ...expected.account, maildir };
+/** @param source where its mail lies: the `maildir` or the `imap` key of an account */
+export function accountOf({ name, expected }: Scenario, source: Fields): Fields {
+  return { name, ...usual.account, ...expected.account, ...source };
+}
+
+/** A mail where it lies. `folder` is '' for INBOX, `flags` are a Maildir's letters. */
+export interface PlacedMail {
+  readonly file: string;
+  readonly bytes: Buffer;
+  readonly folder: string;
+  readonly flags: string;
+  readonly at: string;
+  readonly unnamed: boolean;
+}
+
+export function placeMails({ mails, expected }: Scenario): PlacedMail[] {
+  return mails.map(({ file, bytes }) => {
+    const placement: Placement = expected.mails?.[file] ?? {};
+    const mailbox = placement.mailbox ?? usualMailbox(file);
+    const folder = mailbox === 'INBOX' ? '' : mailbox;
+    return {
+      file,
+      bytes,
+      folder,
+      flags: placement.flags ?? (folder === 'Drafts' ? 'DS' : 'S'),
+      at: placement.at ?? dateOf(bytes) ?? SOME_TIME,
+      unnamed: placement.unnamed ?? false,
+    };
+  });
 }
 
 /** A Maildir of a scenario's mails. File names and times come from the mails alone, so that every run is the same. */
-export function writeScenario(maildir: string, { mails, expected }: Scenario): void {
-  const placed = mails.map((mail) => {
-    const placement: Placement = expected.mails?.[mail.file] ?? {};
-    const mailbox = placement.mailbox ?? usualMailbox(mail.file);
-    return { ...mail, ...placement, folder: mailbox === 'INBOX' ? '' : mailbox };
-  });
+export function writeScenario(maildir: string, scenario: Scenario): void {
+  const placed = placeMails(scenario);
   const folders = placed.map(({ folder }) => folder).filter((folder) => folder !== '');
   makeFolders(maildir, [...new Set(['Sent', 'Drafts', ...folders])]);
-  for (const mail of placed) {
-    const { folder, bytes } = mail;
-    const at = mail.at ?? dateOf(bytes) ?? SOME_TIME;
-    const base = mail.file.replace(/\.eml$/, '');
-    const unique = mail.unnamed ? `mail.${base}` : `${Math.floor(Date.parse(at) / 1_000)}.${base}.corpus`;
-    writeMail(maildir, {
-      folder,
-      name: `${unique}:2,${mail.flags ?? (folder === 'Drafts' ? 'DS' : 'S')}`,
-      bytes,
-      at,
-    });
+  for (const { file, folder, bytes, flags, at, unnamed } of placed) {
+    const base = file.replace(/\.eml$/, '');
+    const unique = unnamed ? `mail.${base}` : `${Math.floor(Date.parse(at) / 1_000)}.${base}.corpus`;
+    writeMail(maildir, { folder, name: `${unique}:2,${flags}`, bytes, at });
   }
 }
 

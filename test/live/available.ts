@@ -22,7 +22,12 @@ export function findProgram(name: string): string | null {
 export function liveServer(programs: readonly string[], install: string): boolean {
   const missing = programs.filter((name) => findProgram(name) === null);
   if (missing.length === 0) return true;
-  const line = `skipped: the tests on a real server need ${missing.join(', ')} (${install})`;
+  return unavailable(`the tests on a real server need ${missing.join(', ')} (${install})`);
+}
+
+/** Says once why tests are skipped, and gives false. With CLIENT_CHECK_REQUIRE_LIVE=1 it is an error. */
+export function unavailable(reason: string): false {
+  const line = `skipped: ${reason}`;
   if (process.env['CLIENT_CHECK_REQUIRE_LIVE'] === '1') throw new Error(line);
   if (!said.has(line)) console.warn(line);
   said.add(line);

@@ -12,6 +12,8 @@ export interface DovecotOptions {
   readonly prefix?: string;
   /** The capabilities after login, to imitate a poorer server. */
   readonly capabilities?: string;
+  /** False: no keyword can be set (Exchange knows none). */
+  readonly keywords?: boolean;
   readonly starttls?: boolean;
   /** Lines of configuration besides, such as those of a plugin. */
   readonly more?: string;
@@ -71,6 +73,7 @@ disable_plaintext_auth = no
 auth_mechanisms = plain login
 auth_failure_delay = 0
 ${options.capabilities ? `imap_capability = ${options.capabilities}` : ''}
+${options.keywords === false ? 'mail_max_keyword_length = 0' : ''}
 service imap-login {
   chroot =
   inet_listener imap {

@@ -1,10 +1,12 @@
+import type { Socket } from 'node:net';
 import iconv from 'iconv-lite';
+import { toCrlf } from '../../src/mailstore/content.ts';
 import { type Answer, FakeImap } from '../mailstore/fake-imap.ts';
 
 /** A message as Gmail keeps it: once, under any number of labels. */
 export interface GmailMessage {
-  /** Header and body, lines divided by LF. */
-  readonly text: string;
+  /** Header and body, lines divided by LF; in bytes, its structure is not told and it is given whole. */
+  readonly text: string | Buffer;
   /** `\Inbox`, `\Sent`, `\Draft`, `\Starred`, `\Important`, `\Trash`, `\Spam`, or a name. */
   readonly labels: readonly string[];
   readonly thread: string;
@@ -51,12 +53,14 @@ export function fakeGmail(messages: readonly GmailMessage[], options: GmailOptio
         ),
     ]),
   );
-  let open: readonly { message: GmailMessage; uid: number }[] = [];
-  const select: Answer = ({ rest }) => {
-    open = inside.get(unquoted(rest)) ?? [];
+  const selected = new WeakMap<Socket, readonly { message: GmailMessage; uid: number }[]>();
+  const select: Answer = ({ rest, socket }) => {
+    const open = inside.get(unquoted(rest)) ?? [];
+    selected.set(socket, open);
     return `* FLAGS (\\Seen)\r\n* ${open.length} EXISTS\r\n* OK [UIDVALIDITY 9] .\r\n* OK [UIDNEXT 9999] .\r\nTAG OK [READ-ONLY] done\r\n`;
   };
-  const fetch: Answer = ({ rest, name }) => {
+  const fetch: Answer = ({ rest, name, socket }) => {
+    const open = selected.get(socket) ?? [];
     const [set = '', items = ''] = [rest.slice(0, rest.indexOf(' ')), rest.slice(rest.indexOf(' '))];
     const rows = open.map((row, i) => ({ ...row, seq: i + 1 }));
     const wanted = rows.filter(({ uid, seq }) => within(set, name.startsWith('UID') ? uid : seq));
@@ -71,7 +75,8 @@ export function fakeGmail(messages: readonly GmailMessage[], options: GmailOptio
     EXAMINE: select,
     FETCH: fetch,
     'UID FETCH': fetch,
-    'UID SEARCH': () => `* SEARCH ${open.map(({ uid }) => uid).join(' ')}\r\nTAG OK done\r\n`,
+    'UID SEARCH': ({ socket }) =>
+      `* SEARCH ${(selected.get(socket) ?? []).map(({ uid }) => uid).join(' ')}\r\nTAG OK done\r\n`,
   });
 }
 
@@ -81,8 +86,8 @@ function fetched(
   seq: number,
   items: string,
 ): string {
-  const bytes = Buffer.from(text.replaceAll('\n', '\r\n')).toString('latin1');
-  const end = bytes.indexOf('\r\n\r\n');
+  const bytes = toCrlf(Buffer.from(text)).toString('latin1');
+  const end = bytes.search(/\r\n\r\n|$/);
   const literal = (name: string, value: string) => `${name} {${value.length}}\r\n${value}`;
   const body = bytes.slice(end + 4);
   const label = (one: string) => (one.startsWith('\\') ? `"${one.replaceAll('\\', '\\\\')}"` : `"${utf7(one)}"`);
@@ -93,8 +98,11 @@ function fetched(
     ...(/X-GM-THRID/.test(items) ? [`X-GM-THRID ${thread}`] : []),
     ...(/X-GM-LABELS/.test(items) ? [`X-GM-LABELS (${labels.map(label).join(' ')})`] : []),
     ...(/BODYSTRUCTURE/.test(items)
-      ? [`BODYSTRUCTURE ("TEXT" "PLAIN" ("CHARSET" "UTF-8") NIL NIL "8BIT" ${body.length} 1)`]
+      ? [
+          `BODYSTRUCTURE ${typeof text === 'string' ? `("TEXT" "PLAIN" ("CHARSET" "UTF-8") NIL NIL "8BIT" ${body.length} 1)` : 'NIL'}`,
+        ]
       : []),
+    ...(/BODY\.PEEK\[\]/.test(items) ? [literal('BODY[]<0>', bytes)] : []),
     ...(/HEADER/.test(items) ? [literal('BODY[HEADER.FIELDS (FROM)]', bytes.slice(0, end + 4))] : []),
     ...(/\[1\]/.test(items) ? [literal('BODY[1]<0>', body)] : []),
   ];

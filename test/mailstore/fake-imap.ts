@@ -102,7 +102,7 @@ export const header = (id: string) => {
 };
 
 const usual: Readonly<Record<string, Answer>> = {
-  CAPABILITY: () => '* CAPABILITY IMAP4rev1\r\nTAG OK done\r\n',
+  CAPABILITY: () => '* CAPABILITY IMAP4rev1 UIDPLUS\r\nTAG OK done\r\n',
   LIST: () => '* LIST () "/" INBOX\r\n* LIST () "/" Other\r\nTAG OK done\r\n',
   EXAMINE: () => mailbox(3),
   SELECT: () => mailbox(3),

@@ -10,7 +10,7 @@ afterEach(() => fake.stop());
 /** What is read of three messages, of which the server says these items. */
 async function read(capability: string, items: readonly string[]) {
   fake = await FakeImap.start({
-    CAPABILITY: () => `* CAPABILITY IMAP4rev1 ${capability}\r\nTAG OK done\r\n`,
+    CAPABILITY: () => `* CAPABILITY IMAP4rev1 UIDPLUS ${capability}\r\nTAG OK done\r\n`,
     EXAMINE: () => mailbox(items.length),
     FETCH: () =>
       `${items.map((item, i) => `* ${i + 1} FETCH (UID ${i + 1} FLAGS (\\Seen) ${item}${header(`m${i}@x.example`)})\r\n`).join('')}TAG OK done\r\n`,

@@ -56,6 +56,9 @@ export async function appendOnce(
   // Without UIDPLUS ImapFlow's `uid` is a guess by the sequence number.
   ({ found } = await there());
   if (!found) throw new Error('APPEND was answered OK, but the message is not there');
+  // GNU imap4d stores it without its flags. Where they stand already this changes nothing.
+  if (message.flags.length > 0)
+    await client.messageFlagsAdd(String(found.uid), [...message.flags], { uid: true, silent: true });
   return found;
 }
 

@@ -23,12 +23,11 @@ interface StructureLeaf extends Leaf {
  */
 export async function fetchBodies(
   client: ImapFlow,
-  refs: readonly MessageRef[],
+  byUid: ReadonlyMap<number, MessageRef>,
   maxBytes: number,
   beat: () => void,
   reading: BodyReading,
 ): Promise<RawBody[]> {
-  const byUid = new Map(refs.map((ref) => [Number(ref.uid), ref]));
   const kinds = new Map<string, { leaves: readonly StructureLeaf[]; uids: number[] }>();
   const blind = new Set<number>();
   await eachRow(client, [...byUid.keys()], { uid: true, bodyStructure: true }, reading, ({ uid, bodyStructure }) => {

@@ -41,6 +41,16 @@ export async function findIds(client: ImapFlow, path: string, id: MessageId, loo
     .sort((a, b) => a.uid - b.uid);
 }
 
+/**
+ * The refs whose message is still in the open mailbox. Asked only where the server has no UIDPLUS (RFC 4315): there GNU imap4d
+ * takes the last message for a UID that is gone, and a flag would be set on it.
+ */
+export async function stillThere(client: ImapFlow, refs: readonly MessageRef[]): Promise<readonly MessageRef[]> {
+  if (refs.length === 0 || client.capabilities.has('UIDPLUS')) return refs;
+  const uids = await search(client, { all: true });
+  return uids === null ? refs : refs.filter(({ uid }) => uids.includes(Number(uid)));
+}
+
 type Rows = Map<number, { id?: MessageId | null; deleted?: boolean }>;
 
 /** A server may split its answer, so rows are merged; a NO because of one broken message leaves the others (see headers.ts). */

@@ -1,5 +1,6 @@
 import type { FetchMessageObject, ImapFlow } from 'imapflow';
 import type { Instant } from '../../mail/address.ts';
+import { parseEnvelope } from '../../mail/envelope.ts';
 import { HEADER_FIELDS, type RawMessage, type Unreadable } from '../../mail/message.ts';
 import type { HeaderBatch } from '../mailstore.ts';
 import { labelFlags, systemFlags } from './flags.ts';
@@ -72,13 +73,16 @@ export async function fetchHeaders(
   for (const [uid, reason] of reading.given) unreadable.push({ mailbox, uid, reason });
   tick(total, total);
   const uidValidity = String(open.uidValidity);
-  const messages = [...rows].flatMap(([uid, row]) => rawMessage(uid, row, mailbox, uidValidity));
+  const borrows = !client.capabilities.has('UIDPLUS');
+  const messages = [...rows].flatMap(([uid, row]) => rawMessage(uid, row, { mailbox, uidValidity, borrows }));
   return { messages, unreadable };
 }
 
 /** The UIDs since an instant; null: all, because that is cheaper (but not `again`), or because the server refuses to search. */
 async function wanted(client: ImapFlow, exists: number, since: Instant, again: boolean): Promise<number[] | null> {
   if (since - MARGIN < FIRST_DAY) return again ? search(client, { all: true }) : null;
+  // Where there is no UIDPLUS a SEARCH is not believed: GNU imap4d goes by `Date:`, which says nothing of when a mail arrived.
+  if (!client.capabilities.has('UIDPLUS')) return again ? search(client, { all: true }) : null;
   if (exists <= SMALL && !again) return null;
   return search(client, { since: new Date(since - MARGIN) });
 }
@@ -148,10 +152,21 @@ async function secondLook(
   return missing.filter((uid) => still.has(uid)).map((uid) => ({ mailbox, uid, reason }));
 }
 
-function rawMessage(uid: number, row: Partial<FetchMessageObject>, mailbox: string, uidValidity: string): RawMessage[] {
+/** `borrows`: the server may give the sender's `Date:` as the moment of arrival (GNU imap4d). Then the mail's topmost `Received:` tells it. */
+function rawMessage(
+  uid: number,
+  row: Partial<FetchMessageObject>,
+  {
+    mailbox,
+    uidValidity,
+    borrows,
+  }: { readonly mailbox: string; readonly uidValidity: string; readonly borrows: boolean },
+): RawMessage[] {
   const { flags, internalDate, headers, threadId, labels } = row;
   if (!headers) return [];
-  const time = internalDate === undefined ? Number.NaN : new Date(internalDate).getTime();
+  const said = internalDate === undefined ? Number.NaN : new Date(internalDate).getTime();
+  const envelope = borrows ? parseEnvelope(headers) : null;
+  const time = envelope?.date === said ? (envelope.received ?? said) : said;
   return [
     {
       ref: { mailbox, uidValidity, uid },

@@ -1,0 +1,4 @@
+import { courier } from '../live/servers/courier.ts';
+import { suite } from './suite.ts';
+
+suite(courier);
