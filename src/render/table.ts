@@ -126,7 +126,9 @@ function troubles(view: InboxView, { paint }: TableOptions, words: Words, width:
   const lines = view.accounts.flatMap(({ name, unreadable, notices, error }) => [
     ...(error ? [paint.red(words.accountFailed(name, error.message))] : []),
     ...notices.flatMap((notice) => wrap(words.notices[notice](name), width)).map((line) => paint.yellow(line)),
-    ...(unreadable.length > 0 ? wrap(words.unreadable(name, unreadable.length), width).map(paint.yellow) : []),
+    ...(unreadable.length > 0
+      ? wrap(words.unreadable(name, unreadable.length), width).map((line) => paint.yellow(line))
+      : []),
     ...unreadable.slice(0, 5).map(({ mailbox, uid, reason }) => GAP + printableLine(`${mailbox} ${uid}: ${reason}`)),
   ]);
   return lines.length > 0 ? [...lines, ''] : [];
