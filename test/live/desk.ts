@@ -5,13 +5,12 @@ import { inbox } from '../../src/cli/inbox.ts';
 import { send } from '../../src/cli/send.ts';
 import type { World } from '../../src/cli/world.ts';
 import { ClientCheckError } from '../../src/errors.ts';
-import { type Ground, messagesIn } from './interrupted/ground.ts';
+import { type Ground, messagesIn, NO_OPTIONS } from './interrupted/ground.ts';
 import { CuttingImap } from './interrupted/imap.ts';
 import { CountingSmtp } from './interrupted/smtp.ts';
 import { worldOf } from './interrupted/world.ts';
 
 const DAY = 86_400_000;
-const DRAFT = { due: null, template: null, reason: '', edit: false, dryRun: false, quote: true, senderOnly: false };
 
 export interface DeskRun {
   /** Exit code, or the code of the error that ended it. */
@@ -58,7 +57,7 @@ export class Desk {
   run(command: 'send' | 'draft' | 'inbox', { yes = true, json = true, change }: RunOptions = {}): Promise<DeskRun> {
     return this.call((world, scope) => {
       if (command === 'send') return send(world, { ...scope, json, ids: [], yes, dryRun: false, edit: false });
-      if (command === 'draft') return draft(world, { ...scope, json, ids: [], ...DRAFT });
+      if (command === 'draft') return draft(world, { ...scope, json, ids: [], ...NO_OPTIONS });
       return inbox(world, { ...scope, json, all: true, failOnOverdue: false });
     }, change);
   }

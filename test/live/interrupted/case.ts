@@ -8,7 +8,7 @@ import { send } from '../../../src/cli/send.ts';
 import { ClientCheckError } from '../../../src/errors.ts';
 import { Journal } from '../../../src/submit/journal.ts';
 import { TIMEOUTS } from '../../../src/submit/smtp.ts';
-import { type Ground, messagesIn } from './ground.ts';
+import { type Ground, messagesIn, NO_OPTIONS } from './ground.ts';
 import { CuttingImap } from './imap.ts';
 import type { Interruption, Kill, Plan } from './plan.ts';
 import { CountingSmtp } from './smtp.ts';
@@ -137,7 +137,8 @@ class Case {
       if (this.smtp.taken.length !== taken) this.fault('sent again by itself');
       return 'still-uncertain';
     }
-    const code = await this.inside('send', ['l', decision === 'mark' ? 'm' : 's']);
+    const first = await this.inside('send', ['l', decision === 'mark' ? 'm' : 's']);
+    const code = (await this.settleLate()) ?? first;
     const all = this.smtp.taken;
     if (code !== 0 || this.count('Drafts') !== 0 || this.count('Sent') !== 1)
       this.fault(`decided, and not done: ${code}, ${this.count('Drafts')}, ${this.count('Sent')}`);
@@ -239,12 +240,3 @@ class Case {
 }
 
 type Step = 'open' | 'uncertain' | 'accepted';
-const NO_OPTIONS = {
-  due: null,
-  template: null,
-  reason: '',
-  edit: false,
-  dryRun: false,
-  quote: true,
-  senderOnly: false,
-};

@@ -9,7 +9,8 @@ import { worldOf } from './world.ts';
 const ALICE = 'alice@agency.example';
 const BOB = 'bob@client.example';
 const DAY = 86_400_000;
-const NO_OPTIONS = {
+/** `draft` as it is called without options. */
+export const NO_OPTIONS = {
   due: null,
   template: null,
   reason: '',
