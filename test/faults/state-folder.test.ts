@@ -18,11 +18,11 @@ import { snooze } from '../../src/cli/snooze.ts';
 import { writeWhole } from '../../src/on-disk.ts';
 import { below, random } from '../calendar/random.ts';
 import { dovecotHere } from '../live/available.ts';
+import { bundle } from '../live/bundle.ts';
 import { Desk } from '../live/desk.ts';
 import { Ground } from '../live/interrupted/ground.ts';
 
 const PROGRAM = join(import.meta.dirname, '../../bin/client-check.js');
-const ON_DISK = join(import.meta.dirname, '../../dist/on-disk.js');
 const QUESTION = 'question@client.example';
 const AS_OF = { until: '2099-01-05', first: '2099-01-04' };
 
@@ -39,12 +39,17 @@ const records = (folder: string) => filesIn(folder).filter(({ name }) => name.en
 
 describe('a file that is written whole or not at all', () => {
   const folder = mkdtempSync(join(tmpdir(), 'client-check-whole-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const code = mkdtempSync(join(tmpdir(), 'client-check-code-'));
+  const onDisk = join(code, 'on-disk.mjs');
+  beforeAll(() => bundle('on-disk.ts', onDisk));
+  afterAll(() => {
+    for (const one of [folder, code]) rmSync(one, { recursive: true, force: true });
+  });
 
   test('killed while it is written again and again, 40 times: one of its contents, whole', async () => {
     const file = join(folder, 'record.json');
     const script = `
-      import { writeWhole } from ${JSON.stringify(ON_DISK)};
+      import { writeWhole } from ${JSON.stringify(onDisk)};
       for (let i = 0; ; i += 1) {
         await writeWhole(${JSON.stringify(file)}, JSON.stringify({ i, text: 'あ'.repeat((i * 7919) % 40000) }) + '\\n');
         if (i === 0) process.stdout.write('begun');
@@ -76,7 +81,7 @@ describe('a file that is written whole or not at all', () => {
   test('a disk that takes a part of it only: the old content stays, and nothing beside it', async () => {
     const file = join(folder, 'full.json');
     await writeWhole(file, 'old');
-    const script = `import { writeWhole } from ${JSON.stringify(ON_DISK)}; await writeWhole(${JSON.stringify(file)}, 'x'.repeat(5000));`;
+    const script = `import { writeWhole } from ${JSON.stringify(onDisk)}; await writeWhole(${JSON.stringify(file)}, 'x'.repeat(5000));`;
     const child = spawn(
       'bash',
       ['-c', 'ulimit -f 4; exec "$@"', 'sh', process.execPath, '--input-type=module', '-e', script],
