@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { eastAsianWidth } from 'get-east-asian-width';
 
 const segmenter = new Intl.Segmenter('ja', { granularity: 'grapheme' });
@@ -24,7 +25,9 @@ export function widthOf(text: string): number {
     return width;
   }
   let width = 0;
-  for (const { segment } of segmenter.segment(text)) width += widthOfCluster(segment);
+  // Colours of ours take no room.
+  const bare = text.includes('\u001b') ? stripVTControlCharacters(text) : text;
+  for (const { segment } of segmenter.segment(bare)) width += widthOfCluster(segment);
   return width;
 }
 

@@ -42,6 +42,10 @@ describe('columns, as string-width counts them', () => {
   });
 });
 
+test('colours take no room', () => {
+  expect(widthOf('\u001b[1m見積\u001b[0m ok')).toBe(stringWidth('\u001b[1m見積\u001b[0m ok'));
+});
+
 test('cut, pad and wrap keep to columns and split no character', () => {
   expect(cut('お見積りの件', 7)).toBe('お見積…');
   expect(pad('納期', 6)).toBe('納期  ');
