@@ -194,11 +194,12 @@ class Main {
       stateDir: stateFolder(this.around),
       program: this.program,
       openStore: (account) => {
-        output.progress(`${account.name}: ${words.connecting}`);
+        const say = (text: string) => output.progress(`${account.name}: ${text}`);
+        say(words.connecting);
         return openStore(account, {
           env: this.env,
-          progress: ({ mailbox, done, total }) =>
-            output.progress(`${account.name}: ${words.reading(mailbox, String(done), String(total))}`),
+          progress: ({ mailbox, done, total }) => say(words.reading(mailbox, String(done), String(total))),
+          waiting: ({ seconds }) => say(words.throttled(seconds)),
           ...(this.verbose ? { log: (line: string) => output.warn(`${account.name}: ${line}`) } : {}),
         });
       },
