@@ -54,3 +54,14 @@ export function logarithmic(from: number, to: number, factor: number): number[] 
   for (let n = from; n < to; n = Math.ceil(n * factor)) all.push(n);
   return [...all, to];
 }
+
+/** The same numbers between 0 and 1 for the same seed (mulberry32). */
+export function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
