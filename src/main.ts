@@ -246,5 +246,7 @@ class Main {
 
 /** Runs the program; standard output is flushed before the process ends by itself. */
 export async function main(): Promise<void> {
+  // A look-up can't be called off, and not even `process.exit` gets by it: a silent name server would hold glibc for minutes.
+  process.env['RES_OPTIONS'] ??= 'timeout:2 attempts:2';
   process.exitCode = await new Main().run();
 }

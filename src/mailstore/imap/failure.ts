@@ -93,10 +93,14 @@ export function isBusy({ serverResponseCode = '' }: ImapFlowError, words: string
   return BUSY.test(serverResponseCode) || BUSY_WORDS.test(words);
 }
 
-/** The text without the password, as it is and as SASL encodes it. */
+/** The text without the password, as it is and within whatever base64 holds it (SASL PLAIN has the user's name before it). */
 export function hidden(text: string, password: string): string {
   if (password === '') return text;
-  return [password, Buffer.from(password).toString('base64')].reduce((all, one) => all.split(one).join('***'), text);
+  const encoded = (word: string) => Buffer.from(word, 'base64').includes(password);
+  return text
+    .split(password)
+    .join('***')
+    .replace(/[A-Za-z0-9+/]{4,}={0,2}/g, (word) => (encoded(word) ? '***' : word));
 }
 
 /** What --verbose shows: message, code and stack; not the command or the answer that ImapFlow hangs onto its errors. */
