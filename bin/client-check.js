@@ -4,6 +4,9 @@
 
 const { load } = require('./compile-cache.js');
 
+// A look-up can't be called off, and not even process.exit gets by it: a silent name server would hold glibc for minutes.
+process.env.RES_OPTIONS ??= 'timeout:2 attempts:2';
+
 const words = process.argv.slice(2);
 const asksForWords = words.length === 0 || words.some((word) => /^(?:-h|--help|help|-V|--version)$/.test(word));
 

@@ -34,6 +34,39 @@ export const connectionErrors = {
     ja: ['{account}: {host} は今は受け付けられないと答えました: {words}', '少し待って、もう一度実行してください。'],
     en: ['{account}: {host} says that it cannot serve now: {words}', 'Run it again in a moment.'],
   },
+  'server-throttled': {
+    exit: 75,
+    ja: [
+      '{account}: {host} はアクセスを制限しており、{seconds} 秒待つよう求めています: {words}',
+      '{seconds} 秒以上たってから、もう一度実行してください。同じアカウントを使うほかのメールソフトを閉じると、早く解けることがあります。',
+    ],
+    en: [
+      '{account}: {host} limits access and asks to wait {seconds} seconds: {words}',
+      'Run it again after at least {seconds} seconds. Closing other mail programs of the same account may help.',
+    ],
+  },
+  'too-slow': {
+    exit: 75,
+    ja: [
+      '{account}: {host}:{port} とのやり取りが {seconds} 秒以内に終わりませんでした ({what})。',
+      '回線をご確認のうえ、もう一度実行してください。--since で期間を短くすると、読む量が減ります。',
+    ],
+    en: [
+      '{account}: {host}:{port} was not done within {seconds} seconds ({what}).',
+      'Check the network and run it again. A shorter look-back (--since) means less to read.',
+    ],
+  },
+  'garbled-answer': {
+    exit: 76,
+    ja: [
+      '{account}: {host} の応答が崩れています (予告された長さと中身が合いません)。読み取った内容は使っていません。',
+      'もう一度実行してください。繰り返すときは、メールサーバーの管理者にお知らせください。',
+    ],
+    en: [
+      '{account}: the answers of {host} are garbled (a length that was announced is not that of the data). Nothing of them was used.',
+      'Run it again. If it happens each time, tell the administrator of the mail server.',
+    ],
+  },
   'login-refused': {
     exit: 77,
     ja: [

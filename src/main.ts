@@ -174,6 +174,8 @@ class Main {
       quiet: (options.quiet ?? false) || this.verbose,
     });
     const words = wordsOf(this.lang);
+    const log = ({ name }: { name: string }) =>
+      this.verbose ? { log: (line: string) => output.warn(`${name}: ${line}`) } : {};
     return {
       config,
       calendar,
@@ -189,20 +191,17 @@ class Main {
         killHook(this.env['CLIENT_CHECK_TEST_KILL'], () => process.kill(process.pid, 'SIGKILL')),
       ),
       person: personAt(this.streams, this.around, !this.wantsJson, this.ending),
-      openSubmission: (account) =>
-        openSubmission(account, {
-          env: this.env,
-          ...(this.verbose ? { log: (line: string) => output.warn(`${account.name}: ${line}`) } : {}),
-        }),
+      openSubmission: (account) => openSubmission(account, { env: this.env, ...log(account) }),
       stateDir: stateFolder(this.around),
       program: this.program,
       openStore: (account) => {
-        output.progress(`${account.name}: ${words.connecting}`);
+        const say = (text: string) => output.progress(`${account.name}: ${text}`);
+        say(words.connecting);
         return openStore(account, {
           env: this.env,
-          progress: ({ mailbox, done, total }) =>
-            output.progress(`${account.name}: ${words.reading(mailbox, String(done), String(total))}`),
-          ...(this.verbose ? { log: (line: string) => output.warn(`${account.name}: ${line}`) } : {}),
+          progress: ({ mailbox, done, total }) => say(words.reading(mailbox, String(done), String(total))),
+          waiting: ({ seconds }) => say(words.throttled(seconds)),
+          ...log(account),
         });
       },
     };

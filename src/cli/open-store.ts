@@ -2,17 +2,19 @@ import { readFile } from 'node:fs/promises';
 import type { AccountConfig } from '../config/config.ts';
 import { resolveSecret } from '../config/secret.ts';
 import { ClientCheckError } from '../errors.ts';
-import type { MailStore, Progress } from '../mailstore/mailstore.ts';
+import type { MailStore, Progress, Waiting } from '../mailstore/mailstore.ts';
 
 interface Around {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly progress: Progress;
+  readonly waiting?: Waiting;
   /** A line of the conversation with the server, for --verbose; secrets are not in it. */
   readonly log?: (line: string) => void;
 }
 
 /** Opens an account's store; the adapter is loaded only when an account needs it. Throws a ClientCheckError. */
-export async function openStore(account: AccountConfig, { env, progress, log }: Around): Promise<MailStore> {
+export async function openStore(account: AccountConfig, around: Around): Promise<MailStore> {
+  const { env, progress, waiting, log } = around;
   const { name, folders, source } = account;
   if (source.kind === 'maildir') {
     const { openMaildir } = await import('../mailstore/maildir.ts');
@@ -22,7 +24,15 @@ export async function openStore(account: AccountConfig, { env, progress, log }: 
   const password = await resolveSecret(server.auth, { account: name, env });
   const ca = server.ca === null ? null : await readCertificate(server.ca);
   const { openImap } = await import('../mailstore/imap.ts');
-  return openImap({ account: name, server, password, ca, folders, progress, ...(log ? { log } : {}) });
+  const limits = testLimits(env['CLIENT_CHECK_TEST_LIMITS']);
+  const told = { progress, ...(waiting ? { waiting } : {}), ...(log ? { log } : {}) };
+  return openImap({ account: name, server, password, ca, folders, limits, ...told });
+}
+
+/** For the tests of time-outs: `work=2000,still=500`, in milliseconds, so that they need not last for minutes. */
+function testLimits(text = ''): Readonly<Record<string, number>> {
+  const pairs = text.split(',').map((pair) => pair.split('='));
+  return Object.fromEntries(pairs.flatMap(([name, value]) => (name && value ? [[name, Number(value)]] : [])));
 }
 
 /** A private authority's certificate. */

@@ -9,6 +9,7 @@ import { type ConnectOptions, MAX_LITERAL } from './imap/connect.ts';
 import type { BodyReading } from './imap/each-row.ts';
 import { findIds, type Look, stillThere } from './imap/find.ts';
 import { fetchHeaders, type Reading } from './imap/headers.ts';
+import type { Limits } from './imap/limits.ts';
 import { listFolders } from './imap/list.ts';
 import { openMailbox } from './imap/mailbox.ts';
 import { packUids } from './imap/ranges.ts';
@@ -17,13 +18,13 @@ import { type Removing, removeOne } from './imap/remove.ts';
 import { Session } from './imap/session.ts';
 import { fetchSize, fetchSource } from './imap/source.ts';
 import { withUnreadable } from './imap/unreadable.ts';
-import type { HeaderBatch, MailStore, NewMessage, Progress, Removal } from './mailstore.ts';
+import type { HeaderBatch, MailStore, NewMessage, Progress, Removal, Waiting } from './mailstore.ts';
 import { assignRoles, type FolderRules } from './roles.ts';
 import { isNeeded } from './selection.ts';
 
 export interface ImapOptions {
   readonly account: string;
-  readonly server: Omit<ConnectOptions, 'account' | 'password' | 'ca' | 'log'>;
+  readonly server: Omit<ConnectOptions, 'account' | 'password' | 'ca' | 'log' | 'limits'>;
   readonly password: string;
   /** PEM of a private authority: then only what it signed is trusted. */
   readonly ca: Buffer | null;
@@ -31,6 +32,10 @@ export interface ImapOptions {
   readonly progress?: Progress;
   /** Lines of the conversation, for --verbose: without secrets, without mail. */
   readonly log?: (line: string) => void;
+  /** Told each second while a throttling server is waited for. */
+  readonly waiting?: Waiting;
+  /** Other bounds than the usual ones, for tests. */
+  readonly limits?: Partial<Limits>;
 }
 
 /** How many messages of one mailbox may each cost two connections. */
@@ -38,9 +43,10 @@ const MAX_GIVEN = 2;
 
 /** Opens an IMAP4rev1 account (RFC 3501, RFC 9051). Throws a ClientCheckError. */
 export async function openImap(options: ImapOptions): Promise<MailStore> {
-  const { account, server, password, ca, log } = options;
+  const { account, server, password, ca, log, waiting, limits = {} } = options;
   const { host, port, user, security } = server;
-  const session = await Session.open({ account, host, port, user, security, password, ca, ...(log ? { log } : {}) });
+  const given = { account, host, port, user, security, password, ca, limits, ...(log ? { log } : {}) };
+  const session = await Session.open(given, (seconds) => waiting?.({ account, seconds }));
   return new ImapStore(session, options);
 }
 

@@ -81,3 +81,6 @@ export interface MailStore {
 
 /** Told while a store works, for the progress line: the mailbox under way, how many of how many are done. */
 export type Progress = (event: { account: string; mailbox: string; done: number; total: number }) => void;
+
+/** Told each second while a server that asked to be left alone for a while is waited for. */
+export type Waiting = (event: { account: string; seconds: number }) => void;

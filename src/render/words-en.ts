@@ -99,6 +99,7 @@ export const en: Words = {
   accountFailed: (name, message) => `${name} could not be read: ${message}`,
   reading: (mailbox, done, total) => `reading ${mailbox} ${done}/${total}`,
   connecting: 'connecting',
+  throttled: (seconds) => `the server limits access; going on in ${seconds} seconds`,
   status: 'State',
   evidenceTitle: 'Evidence',
   exchange: 'Exchange',

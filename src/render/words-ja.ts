@@ -99,6 +99,7 @@ export const ja: Words = {
   accountFailed: (name, message) => `${name} は読めませんでした: ${message}`,
   reading: (mailbox, done, total) => `${mailbox} を読んでいます ${done}/${total}`,
   connecting: '接続しています',
+  throttled: (seconds) => `サーバーがアクセスを制限しています。あと ${seconds} 秒待ってから続けます`,
   status: '状態',
   evidenceTitle: '根拠',
   exchange: 'やり取り',

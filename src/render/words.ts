@@ -38,6 +38,7 @@ export interface Words {
   readonly accountFailed: (name: string, message: string) => string;
   readonly reading: (mailbox: string, done: string, total: string) => string;
   readonly connecting: string;
+  readonly throttled: (seconds: number) => string;
   readonly status: string;
   readonly evidenceTitle: string;
   readonly exchange: string;

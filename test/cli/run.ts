@@ -10,6 +10,13 @@ export interface Ran {
   readonly err: string;
 }
 
+interface RunOptions {
+  readonly cwd?: string;
+  readonly env?: Record<string, string>;
+  /** A command that runs the program, whose words are put behind its own. */
+  readonly within?: readonly string[];
+}
+
 /** A person's machine: a home of its own, nothing else of the tests' environment. */
 export class Home {
   readonly path = mkdtempSync(join(tmpdir(), 'client-check-home-'));
@@ -24,9 +31,10 @@ export class Home {
   }
 
   /** Runs the built program as that person; everything in the sandbox of its home. A secret in what it prints is an error. */
-  run(args: readonly string[], options: { cwd?: string; env?: Record<string, string> } = {}): Promise<Ran> {
+  run(args: readonly string[], options: RunOptions = {}): Promise<Ran> {
     const program = join(import.meta.dirname, '../../bin/client-check.js');
-    const child = spawn(process.execPath, [program, ...args], {
+    const [command = '', ...rest] = [...(options.within ?? []), process.execPath, program, ...args];
+    const child = spawn(command, rest, {
       cwd: options.cwd ?? this.path,
       env: { HOME: this.path, PATH: process.env['PATH'] ?? '', TMPDIR: this.path, LANG: 'ja_JP.UTF-8', ...options.env },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,6 +1,7 @@
 import { ImapFlow } from 'imapflow';
 import { ClientCheckError } from '../../errors.ts';
 import { imapFailure, type Server } from './failure.ts';
+import { LIMITS, type Limits } from './limits.ts';
 import { Wire } from './wire.ts';
 
 export interface ConnectOptions extends Server {
@@ -11,6 +12,7 @@ export interface ConnectOptions extends Server {
    */
   readonly ca: Buffer | null;
   readonly log?: (line: string) => void;
+  readonly limits?: Partial<Limits>;
 }
 
 /** A connection that is logged in, and what was overheard of it. */
@@ -20,11 +22,6 @@ export interface Connection {
   /** The error that ended it, which ImapFlow tells by an event only. */
   readonly failure: () => unknown;
 }
-
-/** How long a server may take, in milliseconds: to accept, to greet, between two packets, for all up to the login. */
-const CONNECT_TIMEOUT = 15_000;
-const SOCKET_TIMEOUT = 60_000;
-const LOGIN_TIMEOUT = 90_000;
 
 /** The largest literal that is taken: a header of 20,000 References passes, an announced 4 GiB does not. */
 export const MAX_LITERAL = 32 << 20;
@@ -39,6 +36,7 @@ const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|::1|\[::1\])$/i;
 export async function connect(options: ConnectOptions): Promise<Connection> {
   const { account, host, port, user, password, security, ca, log } = options;
   if (security === 'none' && !LOOPBACK.test(host)) throw new ClientCheckError('not-encrypted', { account, host });
+  const limits = limitsOf(options);
   const wire = new Wire(password, log, () => setImmediate(() => client.close()));
   const client: ImapFlow = new ImapFlow({
     host,
@@ -52,9 +50,9 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
     disableAutoIdle: true,
     // ENABLE UTF8=ACCEPT makes Courier show names undecoded, and costs a round trip; nothing else of it is used.
     disableAutoEnable: true,
-    connectionTimeout: CONNECT_TIMEOUT,
-    greetingTimeout: CONNECT_TIMEOUT,
-    socketTimeout: SOCKET_TIMEOUT,
+    connectionTimeout: limits.connect,
+    greetingTimeout: limits.connect,
+    socketTimeout: limits.socket,
     maxLiteralSize: MAX_LITERAL,
     maxLineLength: MAX_RESPONSE,
     maxResponseSize: MAX_RESPONSE,
@@ -65,12 +63,12 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
     failure ??= error;
   });
   try {
-    await within(LOGIN_TIMEOUT, client, () => client.connect());
+    await within({ overall: limits.login }, client, () => client.connect());
+    if (wire.garbled) throw new Error('a line that is no answer');
     return { client, wire, failure: () => failure };
   } catch (error) {
     client.close();
-    const { stranger, throttled } = wire;
-    throw imapFailure(error, { server: options, password, what: 'LOGIN', bye: byeOf(client), stranger, throttled });
+    throw imapFailure(error, { server: options, password, what: 'LOGIN', bye: byeOf(client), wire });
   }
 }
 
@@ -79,22 +77,34 @@ export function byeOf(client: ImapFlow): string | null {
   return (client as { byeReason?: string }).byeReason ?? null;
 }
 
-/** Runs something; where nothing moves for `milliseconds`, ends the connection. `work` says by `beat` that something moved. */
+export function limitsOf({ limits }: ConnectOptions): Limits {
+  return { ...LIMITS, ...limits };
+}
+
+/**
+ * Runs something; where nothing moves for `still` milliseconds, or it takes `overall`, ends the connection. `work` says by
+ * `beat` that something moved.
+ */
 export async function within<T>(
-  milliseconds: number,
+  { still, overall }: { readonly still?: number; readonly overall: number },
   client: ImapFlow,
   work: (beat: () => void) => Promise<T>,
 ): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
+  const timers: NodeJS.Timeout[] = [];
   const expired = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(Object.assign(new Error(String(milliseconds / 1_000)), { code: 'WATCHDOG' }));
-      client.close();
-    }, milliseconds);
+    const end = (milliseconds: number, code: string) => {
+      const expire = () => {
+        reject(Object.assign(new Error(code), { code, milliseconds }));
+        client.close();
+      };
+      timers.push(setTimeout(expire, milliseconds));
+    };
+    end(overall, 'OVERALL');
+    if (still !== undefined) end(still, 'STILL');
   });
   try {
-    return await Promise.race([work(() => timer?.refresh()), expired]);
+    return await Promise.race([work(() => timers[1]?.refresh()), expired]);
   } finally {
-    clearTimeout(timer);
+    for (const timer of timers) clearTimeout(timer);
   }
 }

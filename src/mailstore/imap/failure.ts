@@ -11,6 +11,19 @@ export interface Server {
   readonly security: 'tls' | 'starttls' | 'none';
 }
 
+/** What only ImapFlow's log tells. */
+export interface Overheard {
+  readonly stranger: string | null;
+  readonly garbled: boolean;
+  readonly throttled: Throttled | null;
+}
+
+/** What a throttling server said, and how long it wants to be left alone. */
+export interface Throttled {
+  readonly words: string;
+  readonly milliseconds: number;
+}
+
 /** What was known of the conversation when it failed. */
 export interface Circumstances {
   readonly server: Server;
@@ -20,10 +33,8 @@ export interface Circumstances {
   readonly what: string;
   /** The reason of a BYE, which ImapFlow loses at login. */
   readonly bye?: string | null;
-  /** The first line, where it was none of IMAP. */
-  readonly stranger?: string | null;
-  /** Words about throttling; ImapFlow waits by itself, longer than asked. */
-  readonly throttled?: string | null;
+  /** What was overheard. */
+  readonly wire: Overheard;
 }
 
 /** RFC 5530 and what providers answer where the password may be right and the server will not serve now. */
@@ -43,9 +54,9 @@ const TIMEOUTS: Readonly<Record<string, number>> = {
 /** An error of ImapFlow, of the socket or of TLS as one of ours, with the server's own words. */
 export function imapFailure(error: unknown, circumstances: Circumstances): ClientCheckError {
   if (error instanceof ClientCheckError) return error;
-  const { server, password, what, bye, stranger, throttled } = circumstances;
+  const { server, password, what, bye, wire } = circumstances;
   const { account, host, port, user } = server;
-  const cause = error as ImapFlowError & { cert?: { subjectaltname?: string } };
+  const cause = error as ImapFlowError & { cert?: { subjectaltname?: string }; milliseconds: number };
   const clean = (text: string) => hidden(text, password).slice(0, 300);
   const code = cause.code ?? '';
   const words = clean(String(cause.responseText || cause.reason || cause.message || code));
@@ -55,12 +66,17 @@ export function imapFailure(error: unknown, circumstances: Circumstances): Clien
 
   const certificate = certificateReason(code, cause.cert?.subjectaltname);
   if (certificate) return make('certificate-invalid', { ...certificate });
-  if (stranger) return make('protocol', { words: clean(stranger) });
+  if (wire.stranger !== null) return make('protocol', { words: clean(wire.stranger) });
+  if (wire.garbled) return make('garbled-answer', {});
+  if (wire.throttled) {
+    const { milliseconds } = wire.throttled;
+    const seconds = Math.ceil(milliseconds / 1_000);
+    return make('server-throttled', { words: clean(wire.throttled.words), milliseconds, seconds });
+  }
   if (cause.tlsFailed) return make('starttls-failed', { ...starttlsReason(clean(`${code} ${cause.message}`.trim())) });
   if (cause.authenticationFailed) return make(isBusy(cause, words) ? 'server-busy' : 'login-refused', {});
-  if (code === 'ETHROTTLE' || throttled) return make('server-busy', { words: clean(throttled ?? words) });
   if (bye) return make('server-busy', { words: clean(bye) });
-  const seconds = code === 'WATCHDOG' ? Number(cause.message) : TIMEOUTS[code];
+  const seconds = code === 'STILL' || code === 'OVERALL' ? Math.ceil(cause.milliseconds / 1_000) : TIMEOUTS[code];
   if (seconds) return make('timed-out', { seconds });
   const connection = connectionReason(code);
   if (connection) {
@@ -77,10 +93,14 @@ export function isBusy({ serverResponseCode = '' }: ImapFlowError, words: string
   return BUSY.test(serverResponseCode) || BUSY_WORDS.test(words);
 }
 
-/** The text without the password, as it is and as SASL encodes it. */
+/** The text without the password, as it is and within whatever base64 holds it (SASL PLAIN has the user's name before it). */
 export function hidden(text: string, password: string): string {
   if (password === '') return text;
-  return [password, Buffer.from(password).toString('base64')].reduce((all, one) => all.split(one).join('***'), text);
+  const encoded = (word: string) => Buffer.from(word, 'base64').includes(password);
+  return text
+    .split(password)
+    .join('***')
+    .replace(/[A-Za-z0-9+/]{4,}={0,2}/g, (word) => (encoded(word) ? '***' : word));
 }
 
 /** What --verbose shows: message, code and stack; not the command or the answer that ImapFlow hangs onto its errors. */

@@ -1,13 +1,11 @@
 import type { ImapFlow } from 'imapflow';
 import { ClientCheckError } from '../../errors.ts';
-import { byeOf, type Connection, type ConnectOptions, connect, within } from './connect.ts';
+import { Backoff, type Countdown } from './backoff.ts';
+import { byeOf, type Connection, type ConnectOptions, connect, limitsOf, within } from './connect.ts';
 import { imapFailure } from './failure.ts';
 
 /** How long LOGOUT may take before the connection is just closed, in milliseconds. */
 const LOGOUT_TIMEOUT = 2_000;
-
-/** How long nothing may move: a server that sends a byte a second never trips the socket's own time-out. */
-const STILL_TIMEOUT = 120_000;
 
 /** How often a store connects anew before it gives up. */
 const RECONNECTS = 4;
@@ -20,14 +18,20 @@ export class Session {
   private queue: Promise<unknown> = Promise.resolve();
   private reconnects = RECONNECTS;
   private closed = false;
+  /** Milliseconds that all further tasks together may take. What passes between them, before a person, is not counted. */
+  private left: number;
 
   private constructor(
     private readonly options: ConnectOptions,
+    private readonly backoff: Backoff,
     private connection: Connection,
-  ) {}
+  ) {
+    this.left = limitsOf(options).work;
+  }
 
-  static async open(options: ConnectOptions): Promise<Session> {
-    return new Session(options, await connect(options));
+  static async open(options: ConnectOptions, countdown: Countdown = () => undefined): Promise<Session> {
+    const backoff = new Backoff(limitsOf(options).backoff, countdown);
+    return new Session(options, backoff, await backoff.run(() => connect(options)));
   }
 
   /** The server's words in its last refusal; ImapFlow gives a mere `false` for some. */
@@ -37,7 +41,7 @@ export class Session {
 
   /** Runs a task when those before it are done. Throws a ClientCheckError. Tasks must be such as may run twice. */
   run<T>(what: string, task: Task<T>): Promise<T> {
-    const result = this.queue.then(() => this.attempt(what, task));
+    const result = this.queue.then(() => this.backoff.run(() => this.attempt(what, task)));
     this.queue = result.catch(() => undefined);
     return result;
   }
@@ -58,21 +62,31 @@ export class Session {
 
   private async once<T>(what: string, task: Task<T>): Promise<T> {
     const { client, wire, failure } = this.connection;
+    const { still, work } = limitsOf(this.options);
+    const begun = performance.now();
     try {
-      return await within(STILL_TIMEOUT, client, (beat) => task(client, beat));
+      const result = await within({ still, overall: Math.max(this.left, 1) }, client, (beat) => task(client, beat));
+      // The connection's end comes a moment after the line that shows that it can't be trusted.
+      if (wire.garbled) throw new Error('a line that is no answer');
+      return result;
     } catch (error) {
+      const { account, host, port, password } = this.options;
+      const { code = '' } = error as { code?: string };
+      if (code === 'OVERALL')
+        throw new ClientCheckError('too-slow', { account, host, port, what, seconds: Math.ceil(work / 1_000) });
       const gone = !client.usable;
       // The event tells why (a time-out, a reset); the command only that there is no connection any more.
-      const cause = gone && (error as { code?: string }).code !== 'WATCHDOG' ? (failure() ?? error) : error;
-      const { server, password } = { server: this.options, password: this.options.password };
-      const { throttled } = wire;
-      throw imapFailure(cause, { server, password, what, bye: gone ? byeOf(client) : null, throttled });
+      const cause = gone && code !== 'STILL' ? (failure() ?? error) : error;
+      throw imapFailure(cause, { server: this.options, password, what, bye: gone ? byeOf(client) : null, wire });
+    } finally {
+      this.left -= performance.now() - begun;
     }
   }
 
   private async reconnect(): Promise<void> {
     if (this.closed || this.reconnects === 0) return;
-    this.reconnects -= 1;
+    // A throttling server is bounded by the time that it asks for.
+    if (this.connection.wire.throttled === null) this.reconnects -= 1;
     this.connection.client.close();
     this.connection = await connect(this.options);
   }
@@ -81,7 +95,7 @@ export class Session {
     const { client } = this.connection;
     if (this.closed) return;
     this.closed = true;
-    if (client.usable) await within(LOGOUT_TIMEOUT, client, () => client.logout()).catch(() => undefined);
+    if (client.usable) await within({ overall: LOGOUT_TIMEOUT }, client, () => client.logout()).catch(() => undefined);
     client.close();
   }
 }

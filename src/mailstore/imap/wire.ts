@@ -1,20 +1,27 @@
 import type { Logger } from 'imapflow';
-import { hidden } from './failure.ts';
+import { hidden, type Overheard, type Throttled } from './failure.ts';
 
 interface Entry {
   readonly src?: string;
   readonly msg?: unknown;
+  readonly throttleDelay?: number;
   readonly err?: { readonly responseText?: string; readonly message?: string };
 }
 
 /**
- * Listens to ImapFlow's log for what its interface does not tell (the first line of what is no IMAP server, the words of a
- * refusal that comes back as `false`, a throttling that it sits out by itself), and passes the conversation on for --verbose.
+ * Listens to ImapFlow's log for what its interface does not tell (the first line of what is no IMAP server, a line that is no
+ * answer, the words of a refusal that comes back as `false`, a throttling, which it would sit out by itself), and passes the
+ * conversation on for --verbose. After the first, the second and the last of these the connection is to be ended.
  */
-export class Wire {
+export class Wire implements Overheard {
   /** The first line, where it is none of IMAP's greetings. */
   stranger: string | null = null;
-  throttled: string | null = null;
+  /**
+   * A line came that is no answer: where a literal is longer than announced, the rest of it is taken for lines. It is not kept,
+   * for it may be anybody's mail.
+   */
+  garbled = false;
+  throttled: Throttled | null = null;
   /** The server's words in the last NO or BAD. */
   refusal = '';
   private greeted = false;
@@ -22,7 +29,7 @@ export class Wire {
   constructor(
     private readonly password: string,
     private readonly show: ((line: string) => void) | undefined,
-    private readonly onStranger: () => void,
+    private readonly end: () => void,
   ) {}
 
   /** No `trace`: ImapFlow logs FETCH answers there, which hold mail. */
@@ -43,18 +50,31 @@ export class Wire {
       // RFC 9051 7.1: OK, PREAUTH or BYE. POP3 says +OK, SMTP 220.
       if (!/^\* (?:OK|PREAUTH|BYE)\b/i.test(text)) {
         this.stranger = text.slice(0, 200);
-        this.onStranger();
+        this.end();
       }
+    } else if (src === 's' && !this.garbled && !ANSWER.test(text)) {
+      this.garbled = true;
+      this.end();
     }
+    if (this.garbled) return;
     if (!shown || !this.show || secret(src, text)) return;
     this.show(`${src === 's' ? 'S:' : 'C:'} ${hidden(text, this.password).slice(0, 300)}`);
   }
 
-  private note({ msg, err }: Entry): void {
-    if (msg === 'Throttling detected') this.throttled = err?.responseText ?? 'throttled';
+  private note({ msg, throttleDelay, err }: Entry): void {
+    if (msg === 'Throttling detected') {
+      this.throttled = { words: err?.responseText ?? 'throttled', milliseconds: throttleDelay ?? 0 };
+      this.end();
+    }
     if (err?.responseText) this.refusal = err.responseText;
   }
 }
+
+/**
+ * How an answer begins (RFC 9051 7): untagged, a continuation, or the tag of a command, which ImapFlow counts in hexadecimal.
+ * Namecheap says NO and BAD without a tag; some servers pad with NUL.
+ */
+const ANSWER = /^\0*(?:$|[*+]|[0-9A-F]+ |(?:NO|BAD)\b)/i;
 
 /** ImapFlow masks what is secret; a command of authentication and its continuations are left out as a whole all the same. */
 function secret(src: string, text: string): boolean {
