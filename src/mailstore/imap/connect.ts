@@ -1,6 +1,7 @@
 import { ImapFlow } from 'imapflow';
 import { ClientCheckError } from '../../errors.ts';
 import { imapFailure, type Server } from './failure.ts';
+import { type Answer, isWellFramed } from './framing.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import { Wire } from './wire.ts';
 
@@ -62,6 +63,7 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
   client.on('error', (error) => {
     failure ??= error;
   });
+  watchFraming(client, wire);
   try {
     await within({ overall: limits.login }, client, () => client.connect());
     if (wire.garbled) throw new Error('a line that is no answer');
@@ -70,6 +72,17 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
     client.close();
     throw imapFailure(error, { server: options, password, what: 'LOGIN', bye: byeOf(client), wire });
   }
+}
+
+/** Ends the connection at an answer whose literals are not as long as announced, before anything of it is taken. */
+function watchFraming(client: ImapFlow, wire: Wire): void {
+  const inner = client as unknown as { handleResponse(answer: Answer): Promise<boolean> };
+  const handle = inner.handleResponse.bind(client);
+  inner.handleResponse = async (answer) => {
+    if (isWellFramed(answer)) return handle(answer);
+    wire.garble();
+    return false;
+  };
 }
 
 /** The reason that the server gave for ending the connection. */

@@ -42,9 +42,12 @@ export class Wire implements Overheard {
     fatal: () => undefined,
   };
 
-  private line({ src, msg }: Entry, shown: boolean): void {
+  private line({ src, msg, err }: Entry, shown: boolean): void {
     if (src !== 's' && src !== 'c') return;
     const text = String(msg ?? '');
+    // ImapFlow passes over an answer that it can't parse. One without a literal may be one bad message; one with a literal is
+    // where the lengths stopped being true.
+    if (src === 's' && err && LITERAL.test(text)) this.garble();
     if (src === 's' && !this.greeted) {
       this.greeted = true;
       // RFC 9051 7.1: OK, PREAUTH or BYE. POP3 says +OK, SMTP 220.
@@ -52,13 +55,16 @@ export class Wire implements Overheard {
         this.stranger = text.slice(0, 200);
         this.end();
       }
-    } else if (src === 's' && !this.garbled && !ANSWER.test(text)) {
-      this.garbled = true;
-      this.end();
-    }
+    } else if (src === 's' && !ANSWER.test(text)) this.garble();
     if (this.garbled) return;
     if (!shown || !this.show || secret(src, text)) return;
     this.show(`${src === 's' ? 'S:' : 'C:'} ${hidden(text, this.password).slice(0, 300)}`);
+  }
+
+  /** Nothing more is believed. */
+  garble(): void {
+    if (!this.garbled) this.end();
+    this.garbled = true;
   }
 
   private note({ msg, throttleDelay, err }: Entry): void {
@@ -75,6 +81,9 @@ export class Wire implements Overheard {
  * Namecheap says NO and BAD without a tag; some servers pad with NUL.
  */
 const ANSWER = /^\0*(?:$|[*+]|[0-9A-F]+ |(?:NO|BAD)\b)/i;
+
+/** The announcement of a literal within an answer. */
+const LITERAL = /\{\d+\}\r?\n/;
 
 /** ImapFlow masks what is secret; a command of authentication and its continuations are left out as a whole all the same. */
 function secret(src: string, text: string): boolean {
