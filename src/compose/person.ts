@@ -56,16 +56,16 @@ export function personOf(
 function nameIn(display: string): string | null {
   const bare = printableLine(display)
     .normalize('NFKC')
-    .replace(/^["']+|["']+$/g, '')
-    .replace(/[([【「<][^)\]】」>]*[)\]】」>]/g, ' ');
+    .replace(/^["']+|(?<!["'])["']+$/g, '')
+    .replace(/[([【「<][^)\]】」>]{0,200}[)\]】」>]/g, ' ');
   if (/\S@\S/.test(bare)) return null;
-  const segments = bare.split(/\s*[/|@]\s*/).filter((part) => part.trim() !== '');
+  const segments = bare.split(/[/|@]/).filter((part) => part.trim() !== '');
   for (const segment of segments) {
     const words = segment
       .trim()
       .split(/\s+/)
       .filter((word) => !COMPANY.test(word) && !DEPARTMENT.test(word) && !TITLE.test(word));
-    const name = words.join(' ').replace(/\s*(?:様|さま|さん|氏|殿|御中)$/u, '');
+    const name = words.join(' ').replace(/(?:様|さま|さん|氏|殿|御中)$/u, '').trimEnd();
     if (name === '' || name.length > MAX_NAME || DESK.test(name) || name.includes('.') || /\d/.test(name)) continue;
     if (/^\p{L}[\p{L}\p{M}\s・'’ー-]*$/u.test(name)) return name;
   }

@@ -31,7 +31,7 @@ export function replyRecipients(envelope: Envelope, { isOwn, senderOnly }: Reply
 /** The address of ours that a mail was written to: the reply comes from it. Null where none of them stands there. */
 export function addressedAs(envelope: Envelope, own: readonly string[]): string | null {
   const keys = [...envelope.to, ...envelope.cc].map(({ address }) => addressKey(address));
-  const plain = keys.map((key) => key.replace(/\+[^@]*@/, '@'));
+  const plain = keys.map((key) => key.replace(/^([^+@]*)\+[^@]*@/, '$1@'));
   return own.find((address) => keys.includes(addressKey(address)) || plain.includes(addressKey(address))) ?? null;
 }
 

@@ -104,7 +104,7 @@ function withoutEmpty(values: Values): Record<string, string | boolean | null> {
 /** A line that only held a mark leaves no gap: never more than one empty line, none at either end. */
 function tidy(text: string): string {
   return text
-    .replace(/[ \t]+$/gm, '')
+    .replace(/(?<![ \t])[ \t]+$/gm, '')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }
