@@ -16,7 +16,8 @@ import type { Surroundings } from './config/search.ts';
 import { visible } from './config/words.ts';
 import { ClientCheckError, type Lang, wordError } from './errors.ts';
 import type { Instant } from './mail/address.ts';
-import { printableText } from './mail/printable.ts';
+import { printableLine, printableText } from './mail/printable.ts';
+import { jsonText } from './render/json-text.ts';
 import { wordsOf } from './render/words.ts';
 
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
@@ -189,7 +190,7 @@ class Main {
       openSubmission: (account) =>
         openSubmission(account, {
           env: this.env,
-          ...(this.verbose ? { log: (line: string) => output.warn(`${account.name}: ${line}`) } : {}),
+          ...(this.verbose ? { log: (line: string) => output.warn(printableLine(`${account.name}: ${line}`)) } : {}),
         }),
       stateDir: stateFolder(this.around),
       program: this.program,
@@ -199,7 +200,7 @@ class Main {
           env: this.env,
           progress: ({ mailbox, done, total }) =>
             output.progress(`${account.name}: ${words.reading(mailbox, String(done), String(total))}`),
-          ...(this.verbose ? { log: (line: string) => output.warn(`${account.name}: ${line}`) } : {}),
+          ...(this.verbose ? { log: (line: string) => output.warn(printableLine(`${account.name}: ${line}`)) } : {}),
         });
       },
     };
@@ -236,8 +237,8 @@ class Main {
   private report(error: unknown): number {
     const { code, message, hint, exitCode } = wordError(error, this.lang);
     if (process.stderr.isTTY) process.stderr.write('\r\u001b[2K');
-    if (this.wantsJson) process.stderr.write(`${JSON.stringify({ error: { code, message, hint } })}\n`);
-    else process.stderr.write(`client-check: ${message}\n${hint === '' ? '' : `${hint}\n`}`);
+    if (this.wantsJson) process.stderr.write(jsonText({ error: { code, message, hint } }, 0));
+    else process.stderr.write(printableText(`client-check: ${message}\n${hint === '' ? '' : `${hint}\n`}`));
     if (this.verbose) process.stderr.write(`${printableText(stackOf(error))}\n`);
     return exitCode;
   }

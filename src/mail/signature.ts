@@ -91,8 +91,7 @@ function unruled(lines: readonly string[]): number {
   let head = above;
   while (head > 0 && !blank(lines[head - 1]) && !speaks(lines[head - 1] ?? '')) head -= 1;
   const heads = lines.slice(head, above);
-  const company =
-    heads.length > 0 && heads.length <= 3 && heads.some(isCompany) && !introduced(lines, head);
+  const company = heads.length > 0 && heads.length <= 3 && heads.some(isCompany) && !introduced(lines, head);
   return company && head > 0 ? head : start;
 }
 

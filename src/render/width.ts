@@ -3,7 +3,7 @@ import stringWidth from 'string-width';
 const segmenter = new Intl.Segmenter('ja', { granularity: 'grapheme' });
 
 /** Columns that a text takes in a terminal (UAX 11: full-width characters take two). */
-export const widthOf = (text: string): number => stringWidth(text);
+export const widthOf = (text: string): number => (/^[\x20-\x7e]*$/.test(text) ? text.length : stringWidth(text));
 
 /** Cuts a text to at most `width` columns, with … where something was cut. A character is never split. */
 export function cut(text: string, width: number): string {
