@@ -13,6 +13,9 @@ export interface ReplyRules {
   readonly senderOnly: boolean;
 }
 
+/** Brackets within an address in quotes: each program makes another address of it, so nobody is copied by it. */
+const AMBIGUOUS = /[<>]/;
+
 /**
  * To and Cc of a reply (RFC 5322 3.6.3): to Reply-To, else From; everyone else who got the mail in Cc; our own addresses and
  * whoever stands there already left out. A mail of our own is followed up to those that it went to.
@@ -23,7 +26,7 @@ export function replyRecipients(envelope: Envelope, { isOwn, senderOnly }: Reply
   const to = distinct(authors.length > 0 ? authors : outside(envelope.to));
   const there = new Set(to.map(({ address }) => addressKey(address)));
   const others = distinct(outside([...envelope.to, ...envelope.cc])).filter(
-    ({ address }) => !there.has(addressKey(address)),
+    ({ address }) => !there.has(addressKey(address)) && !AMBIGUOUS.test(address),
   );
   return { to, cc: senderOnly ? [] : others };
 }

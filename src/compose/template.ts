@@ -151,8 +151,9 @@ function withoutEmpty(values: Values): Record<string, string | boolean | null> {
 
 /** A line that only held a mark leaves no gap: never more than one empty line, none at either end. */
 function tidy(text: string): string {
-  return text
-    .replace(/(?<![ \t])[ \t]+$/gm, '')
+  const lines = text.split('\n').map((line) => line.trimEnd());
+  return lines
+    .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }
