@@ -186,7 +186,8 @@ async function freshItem(
   opened: AccountReading[],
 ): Promise<OutboxItem | RefusalReason> {
   const { reading, thread, verdict } = item;
-  if (world.time() - world.clock < FRESH) return readOutboxItem(verdict, thread, reading, world);
+  // A clock that was set meanwhile, forward or back, is no sign that the reading is fresh.
+  if (Math.abs(world.time() - world.clock) < FRESH) return readOutboxItem(verdict, thread, reading, world);
   const now = world.time();
   const later = { ...world, now, clock: now };
   const [anew] = await readAccounts(later, reading.since + (now - world.clock), [reading.account.name]);

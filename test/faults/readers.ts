@@ -88,8 +88,9 @@ export const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   printableText,
   normaliseSubject: (text) => normaliseSubject(short(text)),
   isThanksOnly: (text) => isThanksOnly({ text, attachments: [] }),
-  shortThanks: (text) => isThanksOnly({ text: `ありがとうございます。\n${text.slice(0, 580)}`, attachments: [] }),
-  englishThanks: (text) => isThanksOnly({ text: text.slice(0, 600), attachments: [] }),
+  shortThanks: (text) =>
+    isThanksOnly({ text: `ありがとうございます。\n${text.slice(0, 570)}${text.slice(-2)}`, attachments: [] }),
+  englishThanks: (text) => isThanksOnly({ text: `thanks ${text.slice(0, 570)}${text.slice(-2)}`, attachments: [] }),
   envelopeOfFields: (text) =>
     parseEnvelope(Buffer.from(HEADER_FIELDS.map((name) => `${name}: ${text.replace(/[\r\n]/g, ' ')}\r\n`).join(''))),
   readPlainBody: (text) => readBody(bodyOf('text/plain; charset=utf-8', text)),
@@ -113,8 +114,9 @@ export const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   quote: (text) => quote({ from: nobody, at: NOW, text }, calendar, 'ja'),
   replySubject: (text) => replySubject(short(text)),
   matter: (text) => matter(short(text), ''),
-  clientLabel: (text) => clientLabel({ key: '', name: text, contact: text, address: null, known: false }, 40, ''),
-  wrapAndCut: (text) => [wrap(printableText(text.slice(0, 10_000)), 80), cut(printableLine(text.slice(0, 10_000)), 80)],
+  clientLabel: (text) =>
+    clientLabel({ key: '', name: short(text), contact: short(text), address: null, known: false }, 40, ''),
+  wrapAndCut: (text) => [wrap(printableText(text.slice(0, 2_000)), 80), cut(printableLine(text.slice(0, 2_000)), 80)],
   checkOutgoing: (text) =>
     checkOutgoing({
       subject: short(text),

@@ -9,10 +9,11 @@ import { builtPatterns, importAll, keyOf, literalPatterns, longestInputs, type P
 
 /**
  * What recheck said of each pattern, by a hash of it. The tool searches by time and chance, so it runs once over a pattern and not
- * in every run of the tests: over a new one by itself, over all of them with `RECHECK=all npx vitest run test/faults/redos`, which
- * writes this file anew.
+ * in every run of the tests. `RECHECK=new npx vitest run test/faults/redos` adds what is new to the file (until then it is checked in
+ * each run), `RECHECK=all` does all anew.
  */
 const FILE = join(import.meta.dirname, 'regexps.json');
+const WRITES = process.env['RECHECK'] !== undefined;
 const ALL = process.env['RECHECK'] === 'all';
 const tool: string = createRequire(import.meta.url)('recheck/package.json').version;
 
@@ -43,6 +44,9 @@ const BOUNDED: readonly { readonly at: string; readonly holds: string; readonly 
   { at: 'triage/commitment-words.ts', holds: '', limit: 1_500 },
   { at: 'triage/names-shown.ts', holds: '', limit: 300 },
 ];
+
+/** What many lines of a mail look like: some patterns are asked for short lines only. */
+const ORDINARY = '見積の件です。\n\n佐藤\nTEL 03-1234-5678\nhttps://client.example\n\nOn 1 Nov 2026, a wrote:\n> x';
 
 const hashOf = (pattern: Pattern) => createHash('sha256').update(keyOf(pattern)).digest('hex').slice(0, 16);
 const boundOf = ({ at, source }: Pattern) =>
@@ -92,8 +96,11 @@ describe('no text makes a pattern of ours run without end', async () => {
         for (let next = left.pop(); next; next = left.pop()) known.set(hashOf(next), await checked(next));
       };
       await Promise.all([work(), work()]);
-      if (ALL) {
-        const sorted = Object.fromEntries([...known].sort(([a], [b]) => (a < b ? -1 : 1)));
+      if (WRITES) {
+        const now = new Set(all.map(hashOf));
+        const sorted = Object.fromEntries(
+          [...known].filter(([hash]) => now.has(hash)).sort(([a], [b]) => (a < b ? -1 : 1)),
+        );
         writeFileSync(FILE, `${JSON.stringify({ tool, patterns: sorted }, null, 2)}\n`);
       }
       const wrong = all.filter((pattern) => {
@@ -119,7 +126,11 @@ describe('no text makes a pattern of ours run without end', async () => {
   test('no reader hands a bounded pattern more than its bound, whatever a mail holds', async () => {
     const attacks = all.flatMap((pattern) => known.get(hashOf(pattern))?.attack ?? []);
     // Longer than every bound; the two patterns that are given whole reports get one that is longer still.
-    const texts = [...attacks.map((attack) => attackText(attack, 5_000)), `not delivered ${'retried '.repeat(15_000)}`];
+    const texts = [
+      ...attacks.map((attack) => attackText(attack, 5_000)),
+      `not delivered ${'retried '.repeat(15_000)}`,
+      ORDINARY,
+    ];
     const longest = await longestInputs(() => readEverything(texts));
     const over = all.flatMap((pattern) => {
       if (known.get(hashOf(pattern))?.verdict === 'safe') return [];

@@ -10,17 +10,21 @@ export interface Screen {
   readonly bytes: Buffer;
 }
 
+interface Place {
+  readonly home: string;
+  readonly cwd?: string;
+  readonly keys?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 /**
  * Runs the built program in a pseudo-terminal (script(1)), types `keys` as often as a question mark stands last on the screen, and
  * keeps every byte that it was sent. An editor is true(1); nothing but the home is there.
  */
-export function screenOf(
-  args: readonly string[],
-  { home, keys = [], env = {} }: { home: string; keys?: readonly string[]; env?: Record<string, string> },
-): Promise<Screen> {
+export function screenOf(args: readonly string[], { home, cwd = home, keys = [], env = {} }: Place): Promise<Screen> {
   const quoted = [process.execPath, program, ...args].map((part) => `'${part.replaceAll("'", "'\\''")}'`).join(' ');
   const child = spawn('script', ['-qfec', `stty cols 100; exec ${quoted}`, '/dev/null'], {
-    cwd: home,
+    cwd,
     env: {
       PATH: process.env['PATH'] ?? '',
       HOME: home,
