@@ -17,7 +17,7 @@ import type { Surroundings } from './config/search.ts';
 import { visible } from './config/words.ts';
 import { ClientCheckError, type Lang, wordError } from './errors.ts';
 import type { Instant } from './mail/address.ts';
-import { printableText } from './mail/printable.ts';
+import { printableLine, printableText } from './mail/printable.ts';
 import { wordsOf } from './render/words.ts';
 
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
@@ -175,7 +175,7 @@ class Main {
     });
     const words = wordsOf(this.lang);
     const log = ({ name }: { name: string }) =>
-      this.verbose ? { log: (line: string) => output.warn(`${name}: ${line}`) } : {};
+      this.verbose ? { log: (line: string) => output.warn(printableLine(`${name}: ${line}`)) } : {};
     return {
       config,
       calendar,

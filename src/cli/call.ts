@@ -1,5 +1,7 @@
 import { basename, relative } from 'node:path';
 import type { Lang, WordedError } from '../errors.ts';
+import { printableText } from '../mail/printable.ts';
+import { jsonText } from '../render/json-text.ts';
 
 /** The stacks of an error and its causes: only where --verbose asks for them. */
 export function stackOf(error: unknown): string {
@@ -35,6 +37,6 @@ export function trustQuestion(file: string, uses: readonly { ja: string; en: str
 
 /** An error as it is written to standard error; `json`: for the script that asked for JSON. */
 export function errorText({ code, message, hint }: WordedError, json: boolean): string {
-  if (json) return `${JSON.stringify({ error: { code, message, hint } })}\n`;
-  return `client-check: ${message}\n${hint === '' ? '' : `${hint}\n`}`;
+  if (json) return jsonText({ error: { code, message, hint } }, 0);
+  return printableText(`client-check: ${message}\n${hint === '' ? '' : `${hint}\n`}`);
 }

@@ -1,6 +1,7 @@
 import type { Instant } from '../mail/address.ts';
 import { type MessageRef, refKey } from '../mail/message.ts';
 import { fullClient, matter } from '../render/client-name.ts';
+import { jsonText } from '../render/json-text.ts';
 import { wordsOf } from '../render/words.ts';
 import { ThreadIds } from '../triage/thread-id.ts';
 import type { Verdict } from '../triage/verdict.ts';
@@ -40,7 +41,7 @@ export async function done(world: World, options: DoneOptions): Promise<number> 
     for (const step of steps) lines.push(await (options.undo ? undo(step, world) : settle(step, world)));
     const schema = 'client-check/done/1';
     const threads = steps.map(({ id, verdict }) => ({ thread: id, account: verdict.account, settled: !options.undo }));
-    world.output.print(options.json ? `${JSON.stringify({ schema, threads }, null, 2)}\n` : `${lines.join('\n')}\n`);
+    world.output.print(options.json ? jsonText({ schema, threads }) : `${lines.join('\n')}\n`);
     return exitCodeOf(readings, 0);
   } finally {
     await closeAll(readings);

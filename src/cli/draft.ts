@@ -2,6 +2,7 @@ import { type Due, dueByRule, parseDue } from '../compose/due.ts';
 import { ClientCheckError, wordError } from '../errors.ts';
 import type { Instant } from '../mail/address.ts';
 import { type DraftsView, draftsJson, type Made, renderDrafts } from '../render/drafts.ts';
+import { jsonText } from '../render/json-text.ts';
 import { paintWith } from '../render/style.ts';
 import { type DraftPlan, planDrafts } from '../triage/plan.ts';
 import { byUrgency } from '../triage/rank.ts';
@@ -124,7 +125,7 @@ async function store(
 
 function print(view: DraftsView, options: DraftOptions, world: World): void {
   const { output, lang, calendar, now, program } = world;
-  if (options.json) output.print(`${JSON.stringify(draftsJson(view, calendar), null, 2)}\n`);
+  if (options.json) output.print(jsonText(draftsJson(view, calendar)));
   else {
     const paint = paintWith(output.colour);
     const { dryRun } = options;

@@ -1,6 +1,7 @@
 import type { Instant } from '../mail/address.ts';
 import type { InboxView } from '../render/inbox-view.ts';
 import { inboxJson } from '../render/json.ts';
+import { jsonText } from '../render/json-text.ts';
 import { paintWith } from '../render/style.ts';
 import { renderInbox } from '../render/table.ts';
 import { byUrgency, countStates, isListed } from '../triage/rank.ts';
@@ -29,7 +30,7 @@ export async function inbox(world: World, options: InboxOptions): Promise<number
 export function printInbox(readings: readonly AccountReading[], options: InboxOptions, world: World): number {
   throwIfAllFailed(readings);
   const view = viewOf(readings, options, world);
-  world.output.print(options.json ? `${JSON.stringify(inboxJson(view), null, 2)}\n` : table(view, world));
+  world.output.print(options.json ? jsonText(inboxJson(view)) : table(view, world));
   const broken = view.counts.overdue > 0 || view.counts['promise-broken'] > 0;
   return exitCodeOf(readings, options.failOnOverdue && broken ? 1 : 0);
 }

@@ -6,7 +6,7 @@ import { readlink } from 'node:fs/promises';
  */
 export async function machineZone(fallback: string, link = '/etc/localtime'): Promise<string> {
   const target = await readlink(link).catch(() => '');
-  const zone = /\/zoneinfo\/(?:posix\/|right\/)?(.+)$/.exec(target)?.[1] ?? '';
+  const zone = /\/zoneinfo\/(?:posix\/|right\/)?(.+)$/s.exec(target)?.[1] ?? '';
   try {
     return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
   } catch {

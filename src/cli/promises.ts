@@ -1,6 +1,7 @@
 import { parseDue } from '../compose/due.ts';
 import { ClientCheckError } from '../errors.ts';
 import type { Instant } from '../mail/address.ts';
+import { jsonText } from '../render/json-text.ts';
 import { type LedgerEntry, ledgerJson, renderLedger } from '../render/ledger.ts';
 import { paintWith } from '../render/style.ts';
 import { wordsOf } from '../render/words.ts';
@@ -40,7 +41,7 @@ export async function promises(world: World, options: PromisesOptions): Promise<
     const paint = paintWith(output.colour);
     output.print(
       options.json
-        ? `${JSON.stringify(ledgerJson(ledger, calendar), null, 2)}\n`
+        ? jsonText(ledgerJson(ledger, calendar))
         : renderLedger(ledger, { lang, columns: output.columns, paint, program, calendar, now }),
     );
     if (options.ics !== null && !options.json) output.print(`${wordsOf(lang).wroteCalendar(options.ics)}\n`);

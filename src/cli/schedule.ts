@@ -7,6 +7,7 @@ import { visible } from '../config/words.ts';
 import { ClientCheckError, type Lang } from '../errors.ts';
 import type { Instant } from '../mail/address.ts';
 import { printableLine } from '../mail/printable.ts';
+import { jsonText } from '../render/json-text.ts';
 import { findEntry, setsVariable, withEntry, withoutEntry } from '../schedule/crontab.ts';
 import { commandOf, entryOf, readEntry } from '../schedule/entry.ts';
 import { prepareLog } from '../schedule/log-file.ts';
@@ -110,7 +111,7 @@ async function remove(world: ScheduleWorld, options: ScheduleOptions, lang: Lang
 }
 
 function print({ output }: ScheduleWorld, { json }: ScheduleOptions, view: View, lines: readonly string[]): void {
-  output.print(json ? `${JSON.stringify(scheduleJson(view), null, 2)}\n` : `${lines.join('\n')}\n`);
+  output.print(json ? jsonText(scheduleJson(view)) : `${lines.join('\n')}\n`);
 }
 
 function jobOf({ node, script, around }: ScheduleWorld, { accounts, draft }: ScheduleOptions, loaded: LoadedConfig) {

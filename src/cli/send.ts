@@ -1,5 +1,6 @@
 import { ClientCheckError } from '../errors.ts';
 import type { Instant } from '../mail/address.ts';
+import { jsonText } from '../render/json-text.ts';
 import { outgoingWords } from '../render/outgoing-words.ts';
 import { type RefusalReason, type RefusedMail, type SentMail, sendsJson, type UncertainMail } from '../render/sends.ts';
 import type { SendRecord } from '../submit/journal.ts';
@@ -61,7 +62,7 @@ async function run(world: World, options: SendOptions): Promise<number> {
     const results = await sendAll(readings, world, options);
     const { sent, refused, uncertain, cause } = results;
     if (cause && sent.length === 0 && uncertain.length === 0 && !options.json) throw cause;
-    if (options.json) world.output.print(`${JSON.stringify(sendsJson(results), null, 2)}\n`);
+    if (options.json) world.output.print(jsonText(sendsJson(results)));
     else summarise(results, world, options);
     const declined = refused.every(({ reason }) => reason === 'declined');
     return exitCodeOf(readings, declined && uncertain.length === 0 ? 0 : 69);
@@ -190,7 +191,8 @@ async function freshItem(
   opened: AccountReading[],
 ): Promise<OutboxItem | RefusalReason> {
   const { reading, thread, verdict } = item;
-  if (world.time() - world.clock < FRESH) {
+  // A clock that was set meanwhile, forward or back, is no sign that the reading is fresh.
+  if (Math.abs(world.time() - world.clock) < FRESH) {
     const again = await readOutboxItem(verdict, thread, reading, world);
     // A program that edits a draft stores it anew, and one that sends it removes it: the mailbox says which.
     if (again !== 'draft-gone') return again;

@@ -2,6 +2,7 @@ import type { Instant } from '../mail/address.ts';
 import type { Message } from '../mail/message.ts';
 import type { OwnText } from '../mail/thanks.ts';
 import { showJson } from '../render/json.ts';
+import { jsonText } from '../render/json-text.ts';
 import type { MessageView } from '../render/message-view.ts';
 import { renderThread } from '../render/show.ts';
 import { paintWith } from '../render/style.ts';
@@ -46,7 +47,7 @@ export async function printThread(
   const messages = verdict.messages.map((message) => messageView(message, reading, texts));
   const view = { id: ids.of(verdict), verdict, messages, calendar, now };
   const options = { lang, columns: output.columns, paint: paintWith(output.colour), program };
-  output.print(json ? `${JSON.stringify(showJson(view), null, 2)}\n` : renderThread(view, options));
+  output.print(json ? jsonText(showJson(view)) : renderThread(view, options));
   return exitCodeOf(readings, unreadable.length > 0 ? 69 : 0);
 }
 

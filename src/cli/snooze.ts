@@ -3,6 +3,7 @@ import { parseDue } from '../compose/due.ts';
 import { ClientCheckError } from '../errors.ts';
 import type { Instant } from '../mail/address.ts';
 import { fullClient, matter } from '../render/client-name.ts';
+import { jsonText } from '../render/json-text.ts';
 import { wordsOf } from '../render/words.ts';
 import { ThreadIds } from '../triage/thread-id.ts';
 import { exitCodeOf, oneThread, throwIfAllFailed } from './outcome.ts';
@@ -54,9 +55,7 @@ function print(
   const shown = until === null ? null : formatDayTime(until, calendar, lang, now);
   if (json) {
     const schema = 'client-check/snooze/1';
-    output.print(
-      `${JSON.stringify({ schema, thread: id, until: until === null ? null : new Date(until).toISOString() }, null, 2)}\n`,
-    );
+    output.print(jsonText({ schema, thread: id, until: until === null ? null : new Date(until).toISOString() }));
     return;
   }
   const [client, subject] = [fullClient(verdict, words.noSender), matter(verdict.subject, words.noSubject)];

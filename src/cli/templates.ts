@@ -1,8 +1,12 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { constants } from 'node:fs';
+import { open, readdir, realpath } from 'node:fs/promises';
+import { join, sep } from 'node:path';
 import type { Lang } from '../compose/language.ts';
 import { parseTemplate, type Template } from '../compose/template.ts';
 import { ClientCheckError } from '../errors.ts';
+
+/** No template is larger: what `parseTemplate` takes, in UTF-8. */
+const MAX_BYTES = 200_000;
 
 /** Templates by name and language: the user's folder goes before the one that comes with the program. */
 export class TemplateFolder {
@@ -40,7 +44,7 @@ export class TemplateFolder {
         join(folder, `${name}.${lang}.liquid`),
         join(folder, `${name}.liquid`),
       ]) {
-        const template = this.loaded.get(file) ?? (await read(file, name));
+        const template = this.loaded.get(file) ?? (await read(folder, file, name));
         if (template === null) continue;
         this.loaded.set(file, template);
         return template;
@@ -60,13 +64,38 @@ export class TemplateFolder {
   }
 }
 
-async function read(file: string, name: string): Promise<Template | null> {
+/** A template's file; null where there is none. */
+async function read(folder: string, file: string, name: string): Promise<Template | null> {
   try {
-    return { ...parseTemplate(await readFile(file, 'utf8'), file), name };
+    return { ...parseTemplate(await readWithin(folder, file), file), name };
   } catch (cause) {
     if (cause instanceof ClientCheckError) throw cause;
     const { code } = cause as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return null;
     throw new ClientCheckError('file-unreadable', { file, reason: code ?? '' }, { cause });
+  }
+}
+
+/**
+ * The text of a plain file within the folder. A link that leads out of it is refused: a configuration that came with a cloned
+ * repository could else put any file of the user's into a mail. A FIFO would be waited for, a device has no end.
+ */
+async function readWithin(folder: string, file: string): Promise<string> {
+  const [within, real] = [await realpath(folder), await realpath(file)];
+  if (!real.startsWith(within + sep)) {
+    const [reasonJa, reasonEn] = [
+      'リンク先がテンプレートのフォルダーの外にあります',
+      'it is a link that leads out of the templates folder',
+    ];
+    throw new ClientCheckError('template-invalid', { file, line: 1, reasonJa, reasonEn });
+  }
+  const handle = await open(real, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    const stats = await handle.stat();
+    if (!stats.isFile()) throw Object.assign(new Error('no plain file'), { code: 'not-a-file' });
+    if (stats.size > MAX_BYTES) throw Object.assign(new Error('too large'), { code: 'EFBIG' });
+    return await handle.readFile('utf8');
+  } finally {
+    await handle.close();
   }
 }

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import type { Surroundings } from '../config/search.ts';
-import { printableLine } from '../mail/printable.ts';
+import { printableLine, printableScreen } from '../mail/printable.ts';
 import { cut } from '../render/width.ts';
 import type { Ending } from './ending.ts';
 import type { Output, Person } from './world.ts';
@@ -31,11 +31,11 @@ export function terminalOutput(
   return {
     print: (text) => {
       wipe();
-      stdout.write(text);
+      stdout.write(printableScreen(text));
     },
     warn: (text) => {
       wipe();
-      stderr.write(`${text}\n`);
+      stderr.write(`${printableScreen(text)}\n`);
     },
     progress: (text) => {
       if (wish.quiet || !stderr.isTTY) return;

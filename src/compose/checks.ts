@@ -36,10 +36,13 @@ export interface CheckInput {
 
 /** A place that nobody filled in: 〇日, ●月, 〇〇様, {{due}}, [日付]. */
 const PLACEHOLDER =
-  /\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|[〇○◯●◎]+\s*(?:年|月|日|時|曜日|様|円|件|部)|[〇○◯●]{2,}|\[(?:日付|日時|要記入|記入|TODO|TBD|date|name)\]|(?<![A-Za-z])[XxＸ]{2,}(?:月|日|年|様)/u;
+  /\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|[〇○◯●◎]\s{0,5}(?:年|月|日|時|曜日|様|円|件|部)|[〇○◯●]{2,200}|\[(?:日付|日時|要記入|記入|TODO|TBD|date|name)\]|(?<![A-Za-zＸ])[XxＸ]{2,20}(?:月|日|年|様)/u;
 
 /** RFC 5321 4.1.2, as far as clients' addresses go. nodemailer would send `bad@@x` somewhere. */
 const ADDRESS = /^[^\s@<>()[\],;:"\\]{1,64}@[^\s@<>()[\],;:"\\]+$/u;
+
+/** Of a longer sentence the rest is not looked at for dates. */
+const MAX_SENTENCE = 1_500;
 
 /** 「…までにとお伝えしておりましたが」 speaks of a date that was. */
 const PAST_TENSE = /おりました|いました|ました(?:が|。|$)|でした|\bwas\b|\bhad\b/u;
@@ -59,10 +62,10 @@ function textProblems({ subject, text, calendar, now }: CheckInput): Problem[] {
   const placeholder = PLACEHOLDER.exec(ours)?.[0];
   if (placeholder) problems.push({ code: 'placeholder', what: placeholder });
   for (const line of own.split(/\n|(?<=。)/)) {
-    for (const date of readDates(line, calendar, now)) {
+    for (const date of readDates(line.slice(0, MAX_SENTENCE), calendar, now)) {
       if (date.wrongWeekday) problems.push({ code: 'weekday-mismatch', what: date.text });
       const until =
-        /^\s*(?:頃|ごろ)?\s*まで/u.test(line.slice(date.end)) || /\bby\s+$/i.test(line.slice(0, date.start));
+        /^\s*(?:(?:頃|ごろ)\s*)?まで/u.test(line.slice(date.end)) || /\bby\s+$/i.test(line.slice(0, date.start));
       if (until && date.at <= now && !PAST_TENSE.test(line)) problems.push({ code: 'past-date', what: date.text });
     }
   }

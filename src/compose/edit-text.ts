@@ -27,7 +27,7 @@ export function fromEditorText(content: string, before: Editable): Editable | nu
   const lines = (end < 0 ? text : text.slice(0, end)).split('\n').filter((line) => line.trim() !== '');
   const fields = new Map<string, string>();
   for (const line of lines) {
-    const field = /^(To|Cc|Subject)\s*[:：]\s*(.*)$/i.exec(line);
+    const field = /^(To|Cc|Subject)\s*[:：](.*)$/is.exec(line);
     if (!field) throw new RangeError(line.slice(0, 80));
     fields.set((field[1] as string).toLowerCase(), field[2] ?? '');
   }

@@ -26,7 +26,7 @@ export function freeze(
     .toString('latin1')
     .replace(/\r\n|\r|\n/g, '\r\n');
   const end = text.indexOf('\r\n\r\n');
-  const header = end < 0 ? text.replace(/(?:\r\n)*$/, '') : text.slice(0, end);
+  const header = end < 0 ? text.replace(/\r\n$/, '') : text.slice(0, end);
   const body = end < 0 ? '' : text.slice(end + 4);
   const fields = header
     .split(/\r\n(?![ \t])/)

@@ -28,6 +28,9 @@ const DESK =
 /** A line of a signature is no longer than this; a display name neither. */
 const MAX_NAME = 40;
 
+/** Of a longer display name the rest is not looked at. */
+const MAX_DISPLAY = 300;
+
 /**
  * Who wrote a mail, for the salutation of the answer: what the configuration says of them, else what their own mail shows, its
  * display name and its signature. Nothing is guessed: a title or department counts only on the signature's line of that name, or
@@ -55,17 +58,22 @@ export function personOf(
 /** A person's name from a display name: 「横浜 海斗(さわやか商事)」「株式会社さわやか商事 横浜 海斗」「横浜様」. Null where it names a desk or a company. */
 function nameIn(display: string): string | null {
   const bare = printableLine(display)
+    .slice(0, MAX_DISPLAY)
     .normalize('NFKC')
-    .replace(/^["']+|["']+$/g, '')
-    .replace(/[([【「<][^)\]】」>]*[)\]】」>]/g, ' ');
+    .slice(0, MAX_DISPLAY)
+    .replace(/^["']+|(?<!["'])["']+$/g, '')
+    .replace(/[([【「<][^)\]】」>]{0,200}[)\]】」>]/g, ' ');
   if (/\S@\S/.test(bare)) return null;
-  const segments = bare.split(/\s*[/|@]\s*/).filter((part) => part.trim() !== '');
+  const segments = bare.split(/[/|@]/).filter((part) => part.trim() !== '');
   for (const segment of segments) {
     const words = segment
       .trim()
       .split(/\s+/)
       .filter((word) => !COMPANY.test(word) && !DEPARTMENT.test(word) && !TITLE.test(word));
-    const name = words.join(' ').replace(/\s*(?:様|さま|さん|氏|殿|御中)$/u, '');
+    const name = words
+      .join(' ')
+      .replace(/(?:様|さま|さん|氏|殿|御中)$/u, '')
+      .trimEnd();
     if (name === '' || name.length > MAX_NAME || DESK.test(name) || name.includes('.') || /\d/.test(name)) continue;
     if (/^\p{L}[\p{L}\p{M}\s・'’ー-]*$/u.test(name)) return name;
   }
@@ -73,9 +81,9 @@ function nameIn(display: string): string | null {
 }
 
 function companyIn(display: string): string | null {
-  const inside = printableLine(display).match(
-    /[^\s()（）【】/|]*(?:株式会社|有限会社|合同会社)[^\s()（）【】/|]*/u,
-  )?.[0];
+  const inside = printableLine(display)
+    .slice(0, MAX_DISPLAY)
+    .match(/[^\s()（）【】/|]*(?:株式会社|有限会社|合同会社)[^\s()（）【】/|]*/u)?.[0];
   return inside && inside.length > 4 ? inside : null;
 }
 

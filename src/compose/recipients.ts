@@ -13,6 +13,9 @@ export interface ReplyRules {
   readonly senderOnly: boolean;
 }
 
+/** Brackets within an address in quotes: each program makes another address of it, so nobody is copied by it. */
+const AMBIGUOUS = /[<>]/;
+
 /**
  * To and Cc of a reply (RFC 5322 3.6.3): to Reply-To, else From; everyone else who got the mail in Cc; our own addresses and
  * whoever stands there already left out. A mail of our own is followed up to those that it went to.
@@ -23,7 +26,7 @@ export function replyRecipients(envelope: Envelope, { isOwn, senderOnly }: Reply
   const to = distinct(authors.length > 0 ? authors : outside(envelope.to));
   const there = new Set(to.map(({ address }) => addressKey(address)));
   const others = distinct(outside([...envelope.to, ...envelope.cc])).filter(
-    ({ address }) => !there.has(addressKey(address)),
+    ({ address }) => !there.has(addressKey(address)) && !AMBIGUOUS.test(address),
   );
   return { to, cc: senderOnly ? [] : others };
 }
@@ -31,7 +34,7 @@ export function replyRecipients(envelope: Envelope, { isOwn, senderOnly }: Reply
 /** The address of ours that a mail was written to: the reply comes from it. Null where none of them stands there. */
 export function addressedAs(envelope: Envelope, own: readonly string[]): string | null {
   const keys = [...envelope.to, ...envelope.cc].map(({ address }) => addressKey(address));
-  const plain = keys.map((key) => key.replace(/\+[^@]*@/, '@'));
+  const plain = keys.map((key) => key.replace(/^([^+@]*)\+[^@]*@/, '$1@'));
   return own.find((address) => keys.includes(addressKey(address)) || plain.includes(addressKey(address))) ?? null;
 }
 

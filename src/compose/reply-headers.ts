@@ -7,7 +7,7 @@ const LAST = 20;
 /** A line of a header has 998 characters at most (RFC 5322 2.1.1), and an identifier can't be folded. */
 const MAX_ID = 900;
 
-const MARK = /^\s*(?:(?:re|aw|sv|antw|ｒｅ|返信)\s*(?:\[\d{1,3}\]|\d{1,3})?\s*[:：>＞]\s*)+/iu;
+const MARK = /^\s*(?:(?:re|aw|sv|antw|ｒｅ|返信)\s*(?:(?:\[\d{1,3}\]|\d{1,3})\s*)?[:：>＞]\s*)+/iu;
 
 /** The subject of a reply: one `Re:` before the matter, whatever marks stood there. A forward stays one: `Re: Fwd: …`. */
 export function replySubject(subject: string): string {

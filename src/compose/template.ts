@@ -1,14 +1,15 @@
 import { closest, distance } from 'fastest-levenshtein';
 import { Liquid, type Template as Parsed } from 'liquidjs';
 import { ClientCheckError } from '../errors.ts';
-import { VARIABLES, type Values } from './values.ts';
+import { FLAGS, VARIABLES, type Values } from './values.ts';
 
-/** A text with places to fill, checked: rendering it can't fail. */
+/** A text with places to fill, checked. */
 export interface Template {
   readonly name: string;
   readonly description: string;
   /** Where it was read from, for errors. */
   readonly file: string;
+  /** Throws `template-invalid` where what a mail says makes it say too much. */
   readonly render: (values: Values) => string;
 }
 
@@ -20,8 +21,10 @@ const FILTERS = new Set(
   ),
 );
 
-/** A longer template is none. */
+/** A longer template is none; nor is one whose text grows beyond any mail, as `append` of a text to itself makes it. */
 const MAX_LENGTH = 50_000;
+const MAX_MEMORY = 2_000_000;
+const MAX_TEXT = 500_000;
 
 /**
  * Reads a template: a header between two lines of `---` with `name` and `description`, then the text in Liquid. A mark that is not
@@ -37,42 +40,87 @@ export function parseTemplate(source: string, file: string): Template {
   const field = (name: string) =>
     new RegExp(`^${name}:[ \\t]*"?(.*?)"?[ \\t]*$`, 'm').exec(header?.groups?.['fields'] ?? '')?.[1] ?? '';
   const engine = engineOf();
-  const parsed = parsedBody(engine, body, file, skipped);
-  checkVariables(engine, parsed, body, file, skipped);
-  return {
-    name: field('name'),
-    description: field('description'),
-    file,
+  const place = { file, skipped };
+  const parsed = parsedBody(engine, body, place);
+  checkVariables(engine, parsed, body, place);
+  const render = (values: Values) => filled(engine, parsed, values, place);
+  // What only shows when it is filled in (a variable that is set in one branch alone, a text without end) shows here already.
+  for (const sample of SAMPLES) render(sample);
+  return { name: field('name'), description: field('description'), file, render };
+}
+
+/** Where a template's text stands: its file, and the lines of the header above it. */
+interface Place {
+  readonly file: string;
+  readonly skipped: number;
+}
+
+/** All that a mail can say, and nothing. */
+const SAMPLES = [true, false].map(
+  (all) =>
+    Object.fromEntries(VARIABLES.map((name) => [name, FLAGS.has(name) ? all : all ? name : ''])) as unknown as Values,
+);
+
+function filled(engine: Liquid, parsed: Parsed[], values: Values, place: Place): string {
+  let text = '';
+  try {
     // In Liquid an empty text is true: what is not there is nil.
-    render: (values) => tidy(String(engine.renderSync(parsed, withoutEmpty(values)))),
-  };
+    text = String(engine.renderSync(parsed, withoutEmpty(values)));
+  } catch (error) {
+    throw faultOf(error, place);
+  }
+  if (text.length > MAX_TEXT) throw tooLarge(place.file, 1);
+  return tidy(text);
 }
 
 function engineOf(): Liquid {
-  const engine = new Liquid({ strictVariables: true, strictFilters: true, ownPropertyOnly: true, cache: false });
+  const engine = new Liquid({
+    strictVariables: true,
+    strictFilters: true,
+    ownPropertyOnly: true,
+    cache: false,
+    memoryLimit: MAX_MEMORY,
+  });
   for (const tag of Object.keys(engine.tags)) if (!TAGS.has(tag)) delete engine.tags[tag];
   for (const filter of Object.keys(engine.filters)) if (!FILTERS.has(filter)) delete engine.filters[filter];
   return engine;
 }
 
-function parsedBody(engine: Liquid, body: string, file: string, skipped: number): Parsed[] {
+function parsedBody(engine: Liquid, body: string, place: Place): Parsed[] {
   if (body.length > MAX_LENGTH)
-    throw invalid(file, 1, `長すぎます (${body.length} 文字)`, `it is too long (${body.length})`);
+    throw invalid(place.file, 1, `長すぎます (${body.length} 文字)`, `it is too long (${body.length})`);
   try {
     return engine.parse(body);
   } catch (error) {
-    const message = String((error as Error).message);
-    const line = Number(/line:(\d+)/.exec(message)?.[1] ?? 1) + skipped;
-    const filter = /undefined filter: (\S+?),/.exec(message)?.[1];
-    if (filter) throw unknown(file, line, 'filter', filter, [...FILTERS]);
-    const tag = /tag "(\S+)" not found/.exec(message)?.[1];
-    if (tag) throw unknown(file, line, 'tag', tag, [...TAGS]);
-    const words = message.replace(/, line:.*/s, '');
-    throw invalid(file, line, words, words);
+    throw faultOf(error, place);
   }
 }
 
-function checkVariables(engine: Liquid, parsed: Parsed[], body: string, file: string, skipped: number): void {
+/** An error of Liquid's, with its place. */
+function faultOf(error: unknown, { file, skipped }: Place): ClientCheckError {
+  const message = String((error as Error).message);
+  const line = Number(/line:(\d+)/.exec(message)?.[1] ?? 1) + skipped;
+  const filter = /undefined filter: ([^\s,]+)/.exec(message)?.[1];
+  if (filter) return unknown(file, line, 'filter', filter, [...FILTERS]);
+  const tag = /tag "([^"\s]+)" not found/.exec(message)?.[1];
+  if (tag) return unknown(file, line, 'tag', tag, [...TAGS]);
+  const variable = /undefined variable: ([^\s,]+)/.exec(message)?.[1];
+  if (variable) return unknown(file, line, 'variable', variable, VARIABLES);
+  if (/limit exceeded|call stack|invalid (?:string|array) length/i.test(message)) return tooLarge(file, line);
+  const words = message.replace(/, line:.*/s, '');
+  return invalid(file, line, words, words);
+}
+
+function tooLarge(file: string, line: number): ClientCheckError {
+  return invalid(
+    file,
+    line,
+    '入れ子が深すぎるか、展開すると大きくなりすぎます',
+    'it is nested too deep, or grows too large when it is filled in',
+  );
+}
+
+function checkVariables(engine: Liquid, parsed: Parsed[], body: string, { file, skipped }: Place): void {
   const stranger = engine.globalVariablesSync(parsed).find((name) => !(VARIABLES as readonly string[]).includes(name));
   if (stranger === undefined) return;
   const at = body.search(new RegExp(`\\{[{%][^}]*\\b${stranger.replace(/\W/g, '.')}\\b`));
@@ -103,8 +151,9 @@ function withoutEmpty(values: Values): Record<string, string | boolean | null> {
 
 /** A line that only held a mark leaves no gap: never more than one empty line, none at either end. */
 function tidy(text: string): string {
-  return text
-    .replace(/[ \t]+$/gm, '')
+  const lines = text.split('\n').map((line) => line.trimEnd());
+  return lines
+    .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }

@@ -37,3 +37,6 @@ export const VARIABLES = [
   'broken',
   'requested',
 ] as const satisfies readonly (keyof Values)[];
+
+/** Those that are yes or no. */
+export const FLAGS: ReadonlySet<string> = new Set(['late', 'first', 'broken'] satisfies (keyof Values)[]);

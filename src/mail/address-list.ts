@@ -6,6 +6,9 @@ import { printableLine } from './printable.ts';
 /** A header with more recipients than this is read as far as this. */
 const MAX_LENGTH = 100_000;
 
+/** A display name longer than this is cut: nobody's is, and each of its characters is measured for the screen. */
+const MAX_NAME = 1_000;
+
 /**
  * RFC 5322 3.4 address-list, groups flattened. Display names are decoded (RFC 2047) after the structure is read, so nothing in
  * a name can become an address. What has no addr-spec is left out.
@@ -15,9 +18,14 @@ export function parseAddressList(value: string): Address[] {
   const addresses: Address[] = [];
   for (const { name, address } of addressparser(shelterWords(value.slice(0, MAX_LENGTH)), { flatten: true })) {
     const clean = cleanAddress(address ?? '');
-    if (clean !== null) addresses.push({ name: printableLine(decodeText(name ?? '')), address: clean });
+    if (clean !== null) addresses.push({ name: shownName(name ?? ''), address: clean });
   }
   return addresses;
+}
+
+function shownName(name: string): string {
+  // A character that the cut goes through becomes U+FFFD.
+  return printableLine(decodeText(name)).slice(0, MAX_NAME).toWellFormed();
 }
 
 /** RFC 2047 encoded words in unstructured text; a word that can't be decoded stays as it is. */

@@ -67,7 +67,7 @@ export function addressOddities(raw: string, parsed: readonly string[]): Address
 
 /** Would a decoded text become a header field, if someone wrote it into a header as it is? */
 export function holdsHeader(decoded: string): boolean {
-  return /[\r\n]\s{0,10}[A-Za-z][\w-]{0,76}\s{0,10}:/.test(decoded);
+  return /[\r\n][ \t]{0,10}[A-Za-z][\w-]{0,76}[ \t]{0,10}:/.test(decoded);
 }
 
 type Token = ReturnType<typeof tokenize>['entries'][number][number];

@@ -56,7 +56,9 @@ function partText(part: RawPart, own: boolean): string {
 
 /** A page that says its own charset (HTML 4.2.5.4), where the mail's header does not. */
 function charsetOfPage(bytes: Buffer): string {
-  return /<meta[^>]{1,200}charset\s{0,5}=\s{0,5}["']?([\w-]{1,40})/i.exec(bytes.toString('latin1', 0, 2048))?.[1] ?? '';
+  return (
+    /<meta[^<>]{1,200}charset\s{0,5}=\s{0,5}["']?([\w-]{1,40})/i.exec(bytes.toString('latin1', 0, 2048))?.[1] ?? ''
+  );
 }
 
 /** The name under which a part was sent as a file; parts without one that are no text are named by their type. */

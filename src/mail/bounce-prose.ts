@@ -47,7 +47,7 @@ export function readProse(text: string): ProseReport | null {
     // To whom the mail went is not whom it failed to reach.
     if (/^\s*(?:to|cc|from|宛先|差出人)\s*[::]/i.test(line)) continue;
     for (const [address] of line.slice(0, 2_000).matchAll(/[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\w.-]{1,253}/g)) {
-      if (named.size < MAX_NAMED) named.add(addressKey(address.replace(/[.-]+$/, '')));
+      if (named.size < MAX_NAMED) named.add(addressKey(address.replace(/(?<![.-])[.-]+$/, '')));
     }
   }
   const id = [copy, notice].map((part) => MESSAGE_ID.exec(part)?.[1]).find((found) => found !== undefined);

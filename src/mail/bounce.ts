@@ -70,7 +70,7 @@ function plain(part: RawPart): string {
 /** RFC 3464 2.3: fields about one recipient. The original address is the one that we wrote to; a forward may have changed it. */
 function recipientOf(group: Uint8Array): { address: string; action: string }[] {
   const recipient = fieldOf(group, 'original-recipient') ?? fieldOf(group, 'final-recipient');
-  const action = fieldOf(group, 'action')?.replace(/\(.*$/, '').trim().toLowerCase();
+  const action = fieldOf(group, 'action')?.replace(/\(.*$/s, '').trim().toLowerCase();
   const address = recipient
     ?.slice(recipient.indexOf(';') + 1)
     .replace(/[<>]/g, '')

@@ -64,6 +64,6 @@ function clean(label: string): string {
   return label
     .slice(0, 80)
     .replace(/["'\s]/g, '')
-    .replace(/\*.*$/, '')
+    .replace(/\*.*$/s, '')
     .toLowerCase();
 }

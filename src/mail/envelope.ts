@@ -36,7 +36,7 @@ export function parseEnvelope(header: Uint8Array): Envelope {
   const { addresses: from, oddities: fromOddities } = author('from');
   const { addresses: replyTo, oddities: replyToOddities } = author('reply-to');
   const subjectText = decodeText(readable((first('subject') ?? '').slice(0, 20 * MAX_SUBJECT)));
-  const subject = printableLine(subjectText).slice(0, MAX_SUBJECT);
+  const subject = printableLine(subjectText).slice(0, MAX_SUBJECT).toWellFormed();
   const automatic = automaticReason(first, from[0]?.address ?? '', subject);
   return {
     messageId: parseMessageId(first('message-id') ?? ''),

@@ -13,6 +13,16 @@ export function printableText(text: string): string {
   return strip(text.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n').replace(/[^\P{Cc}\n\t]/gu, ''));
 }
 
+/**
+ * The last gate before a terminal: LF, TAB and our own colours (ECMA-48 8.3.117 SGR) pass; no other control or format character
+ * does, whatever was forgotten on the way.
+ */
+export function printableScreen(text: string): string {
+  return text.replace(/\x1b\[\d{1,3}m|[^\P{Cc}\n\t]|[\u2028\u2029]|[^\P{Cf}\u200c\u200d]/gu, (found) =>
+    found.length > 2 ? found : '',
+  );
+}
+
 function strip(text: string): string {
   return text.toWellFormed().replace(/[^\P{Cf}\u200c\u200d]/gu, '');
 }

@@ -27,6 +27,9 @@ const CONTACT =
 const COMPANY =
   /(?:株式|有限|合同|合資)会社|\(株\)|（株）|㈱|(?:社団|財団|医療|学校|特定非営利活動)法人|事務所|\b(?:inc|ltd|llc|corp|gmbh|k\.k)\b|\bco\.,|[都道府県].{1,12}[市区町村郡]|\S(?:部|課|室|支店|営業所)(?:\s|$)|(?:取締役|部長|課長|係長|マネージャー|manager|director|engineer)/i;
 
+/** No line of a signature is longer; of a longer line the rest is not looked at. */
+const MAX_LINE = 300;
+
 /** Somebody says something here: a sentence, a closing, a list's item. */
 const SPEAKS =
   /[。?？]|(?:ます|です|ません|ました|でした|ください|下さい|ましょう|お願い(?:いた)?し?|致し|申し上げ)[!！.…、,\s]*$|ます[がのでけ]|^(?:以上|以下|下記|追伸|記$|p\.?s\.?\b|re:)|\b(?:please|thanks?|regards|sincerely|cheers|yours|wishes|i|we|you|will|can|could|would)\b|(?:日時|日程|場所|納期|金額|品名|数量|単価|合計|期間|期限|対象|送付先|届け先|送り先|連絡先|振込先|口座|住所は)/i;
@@ -79,8 +82,8 @@ function unruled(lines: readonly string[]): number {
   while (start > 0 && !blank(lines[start - 1]) && !speaks(lines[start - 1] ?? '') && lines.length - start < 15)
     start -= 1;
   const block = lines.slice(start);
-  const contacts = block.filter((line) => CONTACT.test(line)).length;
-  const about = block.filter((line) => CONTACT.test(line) || COMPANY.test(line)).length;
+  const contacts = block.filter(isContact).length;
+  const about = block.filter((line) => isContact(line) || isCompany(line)).length;
   if (contacts === 0 || about < 2 || block.length > 14 || introduced(lines, start)) return lines.length;
   // The company and the name may stand by themselves above.
   let above = start;
@@ -88,8 +91,7 @@ function unruled(lines: readonly string[]): number {
   let head = above;
   while (head > 0 && !blank(lines[head - 1]) && !speaks(lines[head - 1] ?? '')) head -= 1;
   const heads = lines.slice(head, above);
-  const company =
-    heads.length > 0 && heads.length <= 3 && heads.some((line) => COMPANY.test(line)) && !introduced(lines, head);
+  const company = heads.length > 0 && heads.length <= 3 && heads.some(isCompany) && !introduced(lines, head);
   return company && head > 0 ? head : start;
 }
 
@@ -97,8 +99,8 @@ function unruled(lines: readonly string[]): number {
 function isSignature(block: readonly string[]): boolean {
   const lines = block.filter((line) => !blank(line) && !isRule(line)).map(inner);
   if (lines.length === 0) return true;
-  const contacts = lines.filter((line) => CONTACT.test(line)).length;
-  const about = lines.filter((line) => CONTACT.test(line) || COMPANY.test(line)).length;
+  const contacts = lines.filter(isContact).length;
+  const about = lines.filter((line) => isContact(line) || isCompany(line)).length;
   const closed = isRule(block.findLast((line) => !blank(line)) ?? '');
   if (closed && contacts >= 2) return !lines.some((line) => ASKS.test(line));
   if (lines.some(speaks)) return false;
@@ -110,13 +112,21 @@ function isSignature(block: readonly string[]): boolean {
 function inner(line: string): string {
   return line
     .trim()
-    .replace(/^[┃│║|｜]+|[┃│║|｜]+$/g, '')
+    .replace(/^[┃│║|｜]+|(?<![┃│║|｜])[┃│║|｜]+$/g, '')
     .trim();
 }
 
 function introduced(lines: readonly string[], at: number): boolean {
   for (let i = at - 1; i >= 0; i -= 1) if (!blank(lines[i])) return INTRODUCES.test((lines[i] ?? '').slice(-80));
   return false;
+}
+
+function isContact(line: string): boolean {
+  return CONTACT.test(line.slice(0, MAX_LINE));
+}
+
+function isCompany(line: string): boolean {
+  return COMPANY.test(line.slice(0, MAX_LINE));
 }
 
 function speaks(line: string): boolean {

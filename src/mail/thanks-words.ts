@@ -132,7 +132,7 @@ export const CLOSING_EN =
 export function isEnglishThanks(sentence: string): boolean {
   const clauses = sentence
     .replace(/^(?:hi|hello|hey|dear)\s[\p{L} '-]{1,30}?,\s*/iu, '')
-    .split(/\s*(?:[,;:]|\s[-–—]+\s|\sand\s(?=thank|much|have|see|i\s|we\s|all|best|kind))\s*/i)
+    .split(/[,;:]|\s[-–—]{1,5}\s|\sand\s(?=thank|much|have|see|i\s|we\s|all|best|kind)/i)
     .map((clause) => clause.replace(/^(?:and|so|then|ok|okay|great|perfect|oh|well|hi|hello|yes)\s(?=\S)/i, '').trim())
     .filter((clause) => clause !== '');
   return clauses.length > 0 && clauses.every((one) => CLOSING_EN.test(one) || EN.some((pattern) => pattern.test(one)));

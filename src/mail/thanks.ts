@@ -31,7 +31,7 @@ const NO_NAME =
   /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|urgent|pending|question|questions|help|invoice|stop|cancel|please|now|when|why|where|what|how|who|which|reminder|waiting|overdue|wrong|error|no|not|never|call|reply|resend|fix|today|tomorrow|tonight|price|quote|update|missing|late|delay|still|again|soon|yes|problem|issue|sorry|unfortunately|attention|important|confirm|send|need|asap|next|more|another|also|only|deadline|broken|failed|rejected|declined|agreed|approved)\b/i;
 
 const DECORATION =
-  /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f|\u200d|[\s♪♫♡♥☆★~〜～ー…・.,、:;^]|\((?:笑|汗|泣|嬉|喜|感謝|礼|爆)\)|m?\([\^_;:*∀´`ω\-/\\oOvT><\s]{1,10}\)m?)+$/u;
+  /(?:\ufe0f|\u200d|[\p{Extended_Pictographic}\p{Emoji_Modifier}\s♪♫♡♥☆★~〜～ー…・.,、:;^]|\((?:笑|汗|泣|嬉|喜|感謝|礼|爆)\)|m?\([\^_;:*∀´`ω\-/\\oOvT><\s]{1,10}\)(?:m(?!\())?)+$/u;
 
 /**
  * Is a client's message nothing but thanks or an acknowledgement (judgement section 3)? A question, a request, an attachment or

@@ -1,4 +1,5 @@
 import type { Mailbox, Role } from '../mail/message.ts';
+import { matchesGlob } from './glob.ts';
 
 /** `folders` of the configuration: IMAP LIST patterns, and the paths of Sent and Drafts where they are not found by themselves. */
 export interface FolderRules {
@@ -33,7 +34,7 @@ export function selectMailboxes<T extends Mailbox>(
     if (!mailbox.selectable || (mailbox.role && NEVER.has(mailbox.role))) return false;
     if (hasAll && mailbox.role === '\\Flagged') return false;
     const matches = (glob: string) =>
-      formsOf(mailbox).some(({ path, delimiter }) => pattern(glob, delimiter).test(path));
+      formsOf(mailbox).some(({ path, delimiter }) => matchesGlob(path, normal(glob), delimiter));
     return (mailbox.role === '\\Sent' || rules.include.some(matches)) && !rules.exclude.some(matches);
   });
 }
@@ -41,14 +42,6 @@ export function selectMailboxes<T extends Mailbox>(
 /** Does a path of the configuration name this folder? `/` stands for any server's delimiter, INBOX for any case of it. */
 export function samePath(folder: Path, configured: string): boolean {
   return formsOf(folder).some(({ path }) => path === normal(configured));
-}
-
-/** RFC 9051 6.3.9: `*` matches anything, `%` anything but the delimiter. */
-function pattern(glob: string, delimiter: string): RegExp {
-  const quote = (c: string) => c.replace(/[\\^$.|?+()[\]{}/-]/, '\\$&');
-  const level = delimiter === '' ? '.*' : `[^${quote(delimiter)}]*`;
-  const source = [...normal(glob)].map((c) => (c === '*' ? '.*' : c === '%' ? level : quote(c))).join('');
-  return new RegExp(`^${source}$`, 's');
 }
 
 /** A path as the server writes it, and with `/` between its levels. */

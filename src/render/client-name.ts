@@ -2,12 +2,18 @@ import { printableLine } from '../mail/printable.ts';
 import type { ClientRef, Verdict } from '../triage/verdict.ts';
 import { cut, widthOf } from './width.ts';
 
+const FORMS = [
+  ['株式会社', '㈱'],
+  ['有限会社', '㈲'],
+] as const;
+
 /** The company as it is said in a narrow column: 株式会社さわやか商事 -> ㈱さわやか商事. */
 function shortCompany(name: string): string {
-  return name
-    .replace(/^株式会社\s*|\s*株式会社$/, (match) => (match.length > 0 ? '㈱' : ''))
-    .replace(/^有限会社\s*|\s*有限会社$/, '㈲')
-    .replace(/^合同会社\s*/, '(同)');
+  for (const [form, sign] of FORMS) {
+    if (name.startsWith(form)) return sign + name.slice(form.length).trimStart();
+    if (name.endsWith(form)) return name.slice(0, -form.length).trimEnd() + sign;
+  }
+  return name.replace(/^合同会社\s*/, '(同)');
 }
 
 /**
@@ -30,7 +36,7 @@ export function clientLabel(client: ClientRef | null, width: number, nobody: str
 
 /** A subject without its reply marks: the table shows the matter. */
 export function matter(subject: string, none: string): string {
-  const bare = printableLine(subject).replace(/^(?:(?:re|ｒｅ|返信)\s*(?:\[\d+\])?\s*[:：]\s*)+/i, '');
+  const bare = printableLine(subject).replace(/^(?:(?:re|ｒｅ|返信)\s*(?:\[\d+\]\s*)?[:：]\s*)+/i, '');
   return bare === '' ? none : bare;
 }
 

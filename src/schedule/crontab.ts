@@ -10,7 +10,7 @@ const MARK = '# client-check schedule';
 type Before = 'new crontab' | 'newline added' | null;
 
 /** No comment is ours, not even a copy of our line that a person has commented out. */
-const OURS = /^[ \t]*[\d*@].*?[ \t]+# client-check schedule(?: \((new crontab|newline added)\))?[ \t\r]*\n?$/s;
+const OURS = /^[ \t]*[\d*@].*?[ \t]# client-check schedule(?: \((new crontab|newline added)\))?[ \t\r]*\n?$/s;
 
 /** Our entry without its mark, decoded; null where there is none. `text` is null where there is no crontab. */
 export function findEntry(text: string | null): string | null {

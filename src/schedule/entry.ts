@@ -47,7 +47,7 @@ export interface ReadEntry {
 }
 
 export function readEntry(entry: string): ReadEntry {
-  const [, fields = '', rest = ''] = /^\s*(@\S+|\S+(?:\s+\S+){4})\s+(.*)$/.exec(entry) ?? [];
+  const [, fields = '', rest = ''] = /^\s*(@\S+|\S+(?:\s+\S+){4})\s+(\S.*)?$/s.exec(entry) ?? [];
   const command = rest.replaceAll('\\%', '%');
   const word = />>\s*((?:'[^']*'|\\.|[^\s'\\;])+)/.exec(command)?.[1];
   return { fields, command, log: word === undefined ? null : unquoted(word) };

@@ -8,7 +8,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export async function readCrontab(env: Environment): Promise<string | null> {
   const { status, stdout, stderr } = await crontab(['-l'], env);
   // Vixie's descendants; BusyBox.
-  if (status !== 0 && /no crontab for|can't open .*: No such file/i.test(stderr)) return null;
+  if (status !== 0 && /no crontab for|can't open/i.test(stderr) && /no crontab for|: No such file/i.test(stderr))
+    return null;
   if (status !== 0) throw failed('crontab -l', stderr);
   return /\\[br]/.test(stdout) ? readThroughEditor(stdout, env) : stdout;
 }

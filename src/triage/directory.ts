@@ -51,7 +51,7 @@ export class Directory {
   }
 
   private find(key: string): 'own' | 'team' | Outsider {
-    if (this.own.has(key) || this.own.has(key.replace(/\+[^@]*@/, '@'))) return 'own';
+    if (this.own.has(key) || this.own.has(key.replace(/^([^+@]*)\+[^@]*@/, '$1@'))) return 'own';
     const match = this.clientRules.find(({ rule }) => matchesRule(key, rule));
     // A client's address inside a team domain is the client's only where it is named in full.
     if (this.rules.team.some((rule) => matchesRule(key, rule)) && !match?.rule.includes('@')) return 'team';

@@ -14,7 +14,7 @@ const SHOWN_DOMAIN = /[a-z0-9](?:[a-z0-9-]{0,62}\.)+[a-z]{2,63}/g;
  * @ or dot reads as the plain one. 「佐藤@営業部」 shows none.
  */
 export function showsOther({ name, address }: Address, directory: Directory): boolean {
-  const text = name.slice(0, MAX_NAME).normalize('NFKC').replace(/[。｡]/g, '.').toLowerCase();
+  const text = name.slice(0, MAX_NAME).normalize('NFKC').slice(0, MAX_NAME).replace(/[。｡]/g, '.').toLowerCase();
   if (!text.includes('.')) return false;
   const own = companyOf(address, directory);
   for (const [, local = '', domain = ''] of text.matchAll(SHOWN_ADDRESS)) {

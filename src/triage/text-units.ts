@@ -18,7 +18,7 @@ export function unitsOf(text: string): string[] {
     if (line === '' || OWN_LINE.test(line)) close();
     if (line === '') continue;
     if (OWN_LINE.test(line)) blocks.push(line);
-    else open += (/[!-~]$/.test(open) && /^[!-~]/.test(line) ? ' ' : '') + line;
+    else open += (/[!-~]/.test(open.at(-1) ?? '') && /^[!-~]/.test(line) ? ' ' : '') + line;
   }
   close();
   return blocks

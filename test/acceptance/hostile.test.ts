@@ -18,7 +18,7 @@ interface Expected {
 describe.skipIf(!hostile)('mail that tries to mislead a reply', () => {
   const cases: Expected[] = hostile ? JSON.parse(readFileSync(join(hostile, 'expected.json'), 'utf8')) : [];
 
-  test.each(cases)('$file', async ({ file, to, warn }) => {
+  test.each(cases)('37. $file', async ({ file, to, warn }) => {
     const maildir = join(home.path, file);
     for (const part of ['cur', 'new', 'tmp', '.Drafts/cur', '.Drafts/new', '.Drafts/tmp'])
       mkdirSync(join(maildir, part), { recursive: true });

@@ -85,7 +85,9 @@ export function judge(
     overrides: new Map(),
     journal: NO_JOURNAL,
   })({
-    texts: new Map(collected.messages.map(({ key }) => [key, texts[key] ?? asking])),
+    texts: new Map(
+      collected.messages.map(({ key }) => [key, Object.hasOwn(texts, key) ? (texts[key] ?? asking) : asking]),
+    ),
     bounces: new Map(Object.entries(bounces)),
   }).verdicts;
 }

@@ -85,7 +85,7 @@ function folderPath(name: string, parent: string | null): string {
 
 /** A level's name, which stands in modified UTF-7 (RFC 3501 5.1.3) or in UTF-8. */
 export function decodeName(name: string): string {
-  if (!/^[\x20-\x7e]*&[\x20-\x7e]*$/.test(name)) return name;
+  if (!/^[\x20-\x25\x27-\x7e]*&[\x20-\x7e]*$/.test(name)) return name;
   const decoded = iconv.decode(Buffer.from(name, 'latin1'), 'utf-7-imap');
   // "R&D" is no modified UTF-7: only what comes back the same was one.
   return iconv.encode(decoded, 'utf-7-imap').toString('latin1') === name ? decoded : name;
