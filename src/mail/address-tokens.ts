@@ -20,13 +20,15 @@ export function tokenize(text: string): AddressEntries {
   let colon = false;
   let group: AddressEntries['group'] = null;
   let broken = false;
+  /** The entry under way holds what may be an address, or encoded words that may be one's name. */
+  let addressed = false;
   for (let at = 0; at < text.length; ) {
     const entry = entries.at(-1) as AddressToken[];
     const char = text[at] as string;
     if (char === ',' || char === ';') {
       if (char === ';' && colon) group = 'closed';
-      if (entry.some(({ kind, text: part }) => kind === 'angle' || part.includes('@') || part.includes('=?')))
-        entries.push([]);
+      if (addressed) entries.push([]);
+      addressed = false;
       at += 1;
       continue;
     }
@@ -34,12 +36,14 @@ export function tokenize(text: string): AddressEntries {
       colon = true;
       group ??= 'open';
       entry.length = 0;
+      addressed = false;
       at += 1;
       continue;
     }
     const { token, end, open } = tokenAt(text, at);
     broken ||= open;
     entry.push(token);
+    addressed ||= token.kind === 'angle' || token.text.includes('@') || token.text.includes('=?');
     at = end;
   }
   return { entries: entries.filter((entry) => entry.some(({ kind }) => kind !== 'space')), group, broken };

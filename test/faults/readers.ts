@@ -33,6 +33,7 @@ import { parseParameters } from '../../src/mail/parameters.ts';
 import { printableLine, printableText } from '../../src/mail/printable.ts';
 import { normaliseSubject } from '../../src/mail/subject.ts';
 import { isThanksOnly } from '../../src/mail/thanks.ts';
+import { isWellFramed } from '../../src/mailstore/imap/framing.ts';
 import { clientLabel, matter } from '../../src/render/client-name.ts';
 import { cut, wrap } from '../../src/render/width.ts';
 import { readCommitments } from '../../src/triage/commitments.ts';
@@ -104,6 +105,10 @@ export const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   english: (text) => readCommitments(`${text.slice(0, 1_400)} by 27 November ${text}`, calendar, NOW),
   parseWhen: (text) => parseWhen(short(text), calendar, NOW),
   parseDue: (text) => parseDue(short(text), calendar, NOW, 1020),
+  item: (text) =>
+    readCommitments(`弊社:\n・11月27日 ${text.slice(0, 1_400)}\n${text.slice(0, 1_400)}\n11月27日`, calendar, NOW),
+  englishItem: (text) => readCommitments(`${text.slice(0, 1_400)}\n27 November`, calendar, NOW),
+  framing: (text) => isWellFramed({ payload: Buffer.from(`${text} {3}\r\n)`), literals: [Buffer.from('abc')] }),
   formatDue: () => formatDue(NOW, calendar, 'ja', NOW),
   skeleton: (text) => skeleton(text.slice(0, 253)),
   mixesScripts: (text) => mixesScripts(text.slice(0, 253)),

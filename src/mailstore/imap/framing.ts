@@ -6,6 +6,8 @@ export interface Answer {
 
 /** What a literal of a FETCH is, by the words before it. */
 const LABEL = /((?:BODY|BINARY)\[[^\]]*\](?:<\d+>)?|RFC822(?:\.\w+)?) ~?$/i;
+/** The fields that we ask for are named in it. */
+const LONGEST_LABEL = 4_000;
 const HEADER = /^(?:BODY\[(?:[\d.]*(?:HEADER\b[^\]]*|MIME))\]|RFC822\.HEADER)$/i;
 
 /**
@@ -20,7 +22,7 @@ export function isWellFramed({ payload, literals = [] }: Answer): boolean {
   let labelled = false;
   return between.every((text, index) => {
     if (index > 0 && !/^(?:[ )]|\r?\n?$)/.test(text)) return false;
-    const label = LABEL.exec(text)?.[1]?.toUpperCase();
+    const label = LABEL.exec(text.slice(-LONGEST_LABEL))?.[1]?.toUpperCase();
     const literal = literals[index];
     // Behind one thing that was asked for comes the name of the next, not just another literal.
     if (labelled && literal !== undefined && text.trim() === '') return false;
