@@ -22,9 +22,8 @@ export function rulesOf(account: AccountConfig, config: Config, calendar: Busine
   };
 }
 
-/** What an account is, whatever it is called: the name may change, records kept beside the mailbox stay. */
+/** What an account is, whatever it is called: the name may change, records kept beside the mailbox stay. So may the port. */
 export function accountKey({ identity, source }: AccountConfig): string {
-  const place =
-    source.kind === 'imap' ? `${source.server.user}@${source.server.host}:${source.server.port}` : source.path;
+  const place = source.kind === 'imap' ? `${source.server.user}@${source.server.host}` : source.path;
   return `${identity.address}\n${place}`;
 }

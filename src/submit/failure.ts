@@ -1,5 +1,6 @@
 import { certificateReason, connectionReason, starttlsReason } from '../connection-reasons.ts';
 import { ClientCheckError } from '../errors.ts';
+import { hidden } from '../hidden.ts';
 
 /** What every error names. */
 export interface SmtpServer {
@@ -78,9 +79,7 @@ function wordsOf({ response, message }: SmtpError, password: string): string {
   const text = String(response ?? message)
     .replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
     .trim();
-  if (password === '') return text.slice(0, 300);
-  const encoded = Buffer.from(password).toString('base64');
-  return text.split(password).join('***').split(encoded).join('***').slice(0, 300);
+  return hidden(text, password).slice(0, 300);
 }
 
 /** What --verbose shows: not the command or the answer that nodemailer hangs onto its errors. */

@@ -6,13 +6,16 @@ import {
   BACK_TO_DATE,
   BY_THE_MEETING,
   CONDITION_BEFORE,
+  DUE_AFTER,
   decisive,
   ENDS_WITH_WORK,
+  HAS_TOPIC,
   IF_BEFORE,
   IS_THE_DAY,
   NEITHER_AFTER,
   ON_OR_BEFORE,
   OTHER_TOPIC,
+  OUR_BARE_TOPIC,
   OUR_LABEL,
   OUR_OBJECT,
   OUR_TOPIC,
@@ -20,7 +23,9 @@ import {
   PLANNED_AFTER,
   QUOTED,
   THEIR_LABEL,
+  THEIR_PART,
   UNTIL,
+  WHAT_WAS_GIVEN,
 } from './commitment-words.ts';
 import { QUOTED_EN } from './commitment-words-en.ts';
 import { kindOfEnglish } from './commitments-en.ts';
@@ -133,37 +138,37 @@ function kindOf(unit: string, date: DateInText, next: DateInText | null, around:
 /** What stands first behind the date decides: up to the next date, and if nothing does there, in the rest of the sentence. */
 function kindJa(unit: string, date: DateInText, next: DateInText | null, previous: string, following: string): Kind {
   const head = unit.slice(0, date.start);
-  const tail = unit.slice(date.end).replace(BY_THE_MEETING, '');
-  if (OUR_LABEL.test(head) || THEIR_LABEL.test(head)) {
-    if (NEITHER_AFTER.test(tail)) return null;
-    const own = decisive(tail);
-    if (own === 'ours' || own === 'asked') return own === 'ours' ? 'promise' : 'request';
-    // A label can be of either side: the sentences around it say whose.
-    const around = [decisive(previous), decisive(following)];
-    if (around.includes('ours')) return 'promise';
-    return THEIR_LABEL.test(head) || around.includes('asked') ? 'request' : 'promise';
-  }
-  const near = next ? unit.slice(date.end, next.start) : tail;
-  const verdict = decisive(near) ?? decisive(tail);
+  const behind = (end?: number) => unit.slice(date.end, end).replace(BY_THE_MEETING, '').replace(WHAT_WAS_GIVEN, '');
+  const tail = behind();
+  if (OUR_LABEL.test(head) || THEIR_LABEL.test(head)) return kindOfLabel(head, tail, previous, following);
+  if (DUE_AFTER.test(tail) && THEIR_PART.test(head)) return 'request';
+  const verdict = (next && decisive(behind(next.start))) ?? decisive(tail);
   const until = UNTIL.test(tail) || /(?:中|内|のうち|いっぱい|まで(?:に)?(?:は)?)$/u.test(date.text);
   if (verdict === 'asked') return until ? 'request' : null;
   if (PLANNED_AFTER.test(tail)) return 'promise';
   if (verdict === 'ours') return until || ON_OR_BEFORE.test(tail) ? 'promise' : null;
   if (verdict === 'awaited') return until || OUR_TOPIC.test(head) || OURS_UNTIL.test(head) ? 'promise' : null;
-  if (verdict === 'becomes')
-    return OUR_TOPIC.test(head) || OUR_OBJECT.test(head) || OUR_TOPIC.test(tail) || delivers(previous)
-      ? 'promise'
-      : null;
-  if (verdict === null && ENDS_WITH_WORK.test(tail)) return 'promise';
-  if (verdict === null && IS_THE_DAY.test(tail) && !OTHER_TOPIC.test(head))
-    return OUR_TOPIC.test(head) || delivers(previous) ? 'promise' : null;
-  if (verdict === null && until && /^(?:[\s、。!まで迄にをは]|必ず|きっと|何とか|なんとか)*$/u.test(tail)) {
-    if (decisive(previous) === 'ours') return 'promise';
-    const sentence = decisive(following);
-    if (OUR_TOPIC.test(head) || sentence === 'ours') return 'promise';
-    if (sentence === 'asked') return 'request';
-  }
-  return null;
+  const ours = OUR_TOPIC.test(head) || (!HAS_TOPIC.test(head) && delivers(previous));
+  if (verdict === 'becomes') return ours || OUR_OBJECT.test(head) || OUR_TOPIC.test(tail) ? 'promise' : null;
+  if (verdict === 'neither') return null;
+  if (ENDS_WITH_WORK.test(tail) || (until && OUR_BARE_TOPIC.test(head))) return 'promise';
+  if (IS_THE_DAY.test(tail)) return ours && !OTHER_TOPIC.test(head) ? 'promise' : null;
+  if (!until || !/^(?:[\s、。!まで迄にをは]|必ず|きっと|何とか|なんとか)*$/u.test(tail)) return null;
+  // No predicate of its own: the sentence before or behind has it.
+  const around = decisive(previous) === 'ours' ? 'ours' : decisive(following);
+  if (OUR_TOPIC.test(head) || around === 'ours') return 'promise';
+  return around === 'asked' ? 'request' : null;
+}
+
+/** 「納期:」「ご返信期限は」: a label can be of either side where nothing behind it says whose; then the sentences around it do. */
+function kindOfLabel(head: string, tail: string, previous: string, following: string): Kind {
+  if (NEITHER_AFTER.test(tail)) return null;
+  const own = decisive(tail);
+  if (own === 'asked') return 'request';
+  if (own === 'ours' || (own === 'becomes' && !THEIR_LABEL.test(head))) return 'promise';
+  const around = [decisive(previous), decisive(following)];
+  if (around.includes('ours')) return 'promise';
+  return THEIR_LABEL.test(head) || around.includes('asked') ? 'request' : 'promise';
 }
 
 /** The sentence before speaks of a delivery of ours: 「確認のうえ回答いたします。20日になる予定です。」 */

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { ClientCheckError } from '../../src/errors.ts';
+import { ClientCheckError, wordError } from '../../src/errors.ts';
 import { openSmtp, TIMEOUTS } from '../../src/submit/smtp.ts';
 import { freePort, PASSWORD } from '../live/dovecot.ts';
 import { CountingSmtp } from '../live/interrupted/smtp.ts';
 import type { Fault } from '../live/smtp-faults.ts';
 import { Submission } from '../live/submission.ts';
+import { leaksIn } from '../secrets/watch.ts';
 
 const SOURCE = (size = 10) =>
   Buffer.from(
@@ -76,6 +77,14 @@ describe('submission over SMTP', () => {
     expect(await codeOf(submit(fault as Fault))).toBe(code);
     expect(server.accepted).toEqual([]);
     expect(server.logins.every(({ encrypted }) => encrypted)).toBe(true);
+  });
+
+  test('a server that repeats AUTH PLAIN: the password stands nowhere in the error', async () => {
+    const plain = Buffer.from(`\0alice@x.example\0${PASSWORD}`).toString('base64');
+    const error = await submit({ auth: { code: 535, words: `5.7.8 refused: ${plain}` } }).catch((cause) => cause);
+    const { message } = wordError(error, 'en');
+    expect(message).toContain('refused: ***');
+    expect(leaksIn(`${message}${(error.cause as Error).stack}`)).toEqual([]);
   });
 
   test('nobody listens; a host of elsewhere without TLS', async () => {

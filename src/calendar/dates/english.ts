@@ -142,7 +142,7 @@ export const ENGLISH: readonly DateRule[] = [
 
 /** A time before a date ("17:00 (JST) on ") and one behind it (" at 5 pm", " noon"). */
 export const TIME_BEFORE =
-  /(?:(?<hour>1\d|2[0-3]|0?\d)(?:[:.](?<minute>[0-5]\d))?\s*(?<half>[ap]\.?m\.?)?(?:\s*\([A-Z][A-Z0-9+:-]{1,9}\)|\s+(?:JST|UTC|GMT))?|(?<noon>noon|midday))\s+(?:on\s+)?$/iu;
+  /(?:(?<hour>1\d|2[0-3]|0?\d)(?:[:.](?<minute>[0-5]\d))?\s*(?<half>[ap]\.?m\.?)?(?:\s*\([A-Z][A-Z0-9+:-]{1,9}\)|\s+(?:JST|UTC|GMT))?|(?:12\s+)?(?<noon>noon|midday))\s+(?:on\s+)?$/iu;
 export const TIME_AFTER_EN =
   '(?:,?\\s+(?:at\\s+|by\\s+|before\\s+)?(?:(?<hour2>1\\d|2[0-3]|0?\\d)(?:[:.](?<minute2>[0-5]\\d))?\\s*(?<half2>[ap]\\.?m\\.?)|(?<hour3>1\\d|2[0-3]|0?\\d):(?<minute3>[0-5]\\d)|(?<noon2>noon|midday)|(?<morning2>morning))\\b)?';
 

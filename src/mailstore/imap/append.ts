@@ -1,10 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ImapFlow, ImapFlowError } from 'imapflow';
 import { ClientCheckError } from '../../errors.ts';
+import { hidden } from '../../hidden.ts';
 import type { MessageRef } from '../../mail/message.ts';
 import { sameContent, toCrlf } from '../content.ts';
 import type { NewMessage } from '../mailstore.ts';
-import { hidden, isBusy } from './failure.ts';
+import { isBusy } from './failure.ts';
 import { findIds, type Look } from './find.ts';
 import { openMailbox } from './mailbox.ts';
 import { fetchSource } from './source.ts';

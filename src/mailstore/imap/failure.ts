@@ -1,6 +1,7 @@
 import type { ImapFlowError } from 'imapflow';
 import { certificateReason, connectionReason, starttlsReason } from '../../connection-reasons.ts';
 import { ClientCheckError } from '../../errors.ts';
+import { hidden } from '../../hidden.ts';
 
 /** What every error names. */
 export interface Server {
@@ -91,16 +92,6 @@ export function imapFailure(error: unknown, circumstances: Circumstances): Clien
 export function isBusy({ serverResponseCode = '' }: ImapFlowError, words: string): boolean {
   if (DENIED.test(serverResponseCode)) return false;
   return BUSY.test(serverResponseCode) || BUSY_WORDS.test(words);
-}
-
-/** The text without the password, as it is and within whatever base64 holds it (SASL PLAIN has the user's name before it). */
-export function hidden(text: string, password: string): string {
-  if (password === '') return text;
-  const encoded = (word: string) => Buffer.from(word, 'base64').includes(password);
-  return text
-    .split(password)
-    .join('***')
-    .replace(/[A-Za-z0-9+/]{4,}={0,2}/g, (word) => (encoded(word) ? '***' : word));
 }
 
 /** What --verbose shows: message, code and stack; not the command or the answer that ImapFlow hangs onto its errors. */

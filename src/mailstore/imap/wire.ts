@@ -1,5 +1,6 @@
 import type { Logger } from 'imapflow';
-import { hidden, type Overheard, type Throttled } from './failure.ts';
+import { hidden } from '../../hidden.ts';
+import type { Overheard, Throttled } from './failure.ts';
 
 interface Entry {
   readonly src?: string;
