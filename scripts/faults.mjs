@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 // Runs the tests of faults (their names begin with the fault's number) and prints the table of SECURITY.md; with --write it is put there.
-//   npm run test:faults [-- --write]
+//   npm run test:faults [-- --write]    or, from a run that wrote JSON:  node scripts/faults.mjs --from results.json [--write]
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
@@ -12,16 +12,9 @@ const document = join(root, 'SECURITY.md');
 const BEGIN = '<!-- faults: npm run test:faults -- --write -->';
 const END = '<!-- /faults -->';
 
-const folder = mkdtempSync(join(tmpdir(), 'client-check-faults-'));
-const results = join(folder, 'results.json');
-const vitest = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs');
-const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`];
-const { status } = spawnSync(process.execPath, [vitest, 'run', '-t', '(?:^| )\\d{1,2}\\. \\S', ...reporters], {
-  cwd: root,
-  stdio: 'inherit',
-});
+const from = process.argv.indexOf('--from');
+const [status, results] = from < 0 ? run() : [0, process.argv[from + 1]];
 const rows = rowsOf(JSON.parse(readFileSync(results, 'utf8')));
-rmSync(folder, { recursive: true });
 const table = ['| fault | test | outcome |', '| ---: | --- | --- |', ...rows].join('\n');
 console.log(`\n${table}`);
 if (process.argv.includes('--write')) {
@@ -29,7 +22,19 @@ if (process.argv.includes('--write')) {
   const [before, after] = [text.slice(0, text.indexOf(BEGIN)), text.slice(text.indexOf(END))];
   writeFileSync(document, `${before}${BEGIN}\n${table}\n${after}`);
 }
-process.exitCode = status ?? 1;
+process.exitCode = status;
+
+/** Runs the numbered tests. Gives vitest's exit code and where its results lie. */
+function run() {
+  const file = join(mkdtempSync(join(tmpdir(), 'client-check-faults-')), 'results.json');
+  const vitest = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs');
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const { status: code } = spawnSync(process.execPath, [vitest, 'run', '-t', '(?:^| )\\d{1,2}\\. \\S', ...reporters], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+  return [code ?? 1, file];
+}
 
 /** One row a test; cases of one test that differ only in their values are counted in one row. */
 function rowsOf({ testResults }) {
