@@ -2,11 +2,11 @@ import { existsSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SIGNALS } from '../../src/cli/ending.ts';
+import { random } from '../calendar/random.ts';
 import { dovecotHere } from '../live/available.ts';
 import { HOUR, MailLoop, type Pair } from '../live/mail-loop.ts';
 import { talk } from '../live/terminal.ts';
 import { interrupted } from './interrupt.ts';
-import { random } from './random.ts';
 
 const ASK = /送りますか\?.*: /;
 const NAMES = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
