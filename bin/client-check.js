@@ -12,6 +12,13 @@ const asksForWords = words.length === 0 || words.some((word) => /^(?:-h|--help|h
 
 async function run() {
   if (asksForWords && (await load('quick').quick())) return;
+  if (words[0] === 'inbox') {
+    const code = await load('morning').morning();
+    if (code !== null) {
+      process.exitCode = code;
+      return;
+    }
+  }
   await load('client-check').main();
 }
 

@@ -2,7 +2,7 @@
 // Builds dist/ afresh: one bundle with the whole program, and a small one that prints help pages and the version. The types are
 // checked by `npm run typecheck`.
 import { createHash } from 'node:crypto';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
@@ -10,11 +10,18 @@ const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
 
 /** Packages that are not bundled: binaries for the platform, tables that are read by the year, what is found by its path. */
-const external = ['fs-native-extensions', '@holiday-jp/*', 'cosmiconfig', 'typescript'];
+const external = ['fs-native-extensions', 'lmdb', '@holiday-jp/*', 'cosmiconfig', 'typescript'];
+
+/** What is read by one build is not believed by another: see src/cache. */
+const sources = createHash('sha256');
+for (const name of readdirSync(join(root, 'src'), { recursive: true }).sort()) {
+  if (name.endsWith('.ts')) sources.update(`${name}\n`).update(readFileSync(join(root, 'src', name)));
+}
+sources.update(readFileSync(join(root, 'package-lock.json')));
 
 const { outputFiles } = await build({
   absWorkingDir: root,
-  entryPoints: { 'client-check': 'src/main.ts', quick: 'src/quick.ts' },
+  entryPoints: { 'client-check': 'src/main.ts', quick: 'src/quick.ts', morning: 'src/morning.ts' },
   outdir: dist,
   outExtension: { '.js': '.cjs' },
   bundle: true,
@@ -30,7 +37,7 @@ const { outputFiles } = await build({
   supported: { 'dynamic-import': false },
   legalComments: 'external',
   external,
-  define: { 'import.meta.url': 'bundleUrl' },
+  define: { 'import.meta.url': 'bundleUrl', BUILD: JSON.stringify(sources.digest('hex').slice(0, 16)) },
   banner: { js: 'const bundleUrl = require("node:url").pathToFileURL(__filename).href;' },
   logLevel: 'warning',
 });

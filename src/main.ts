@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CommanderError } from 'commander';
 import { parseWhen } from './calendar/parse-when.ts';
@@ -83,7 +83,8 @@ class Main {
         const world = await this.world(options);
         const { inbox } = await import('./cli/inbox.ts');
         const { all = false, failOnOverdue = false } = options;
-        return inbox(world, { ...this.scope(world, options), all, failOnOverdue });
+        const today = options.since === undefined && options.now === undefined;
+        return inbox(world, { ...this.scope(world, options), all, today, failOnOverdue });
       },
       show: async (id, options) => {
         const world = await this.world(options);
@@ -158,9 +159,11 @@ class Main {
     if (options.lang !== undefined && this.argumentLang === null) throw this.wrong('lang', options.lang);
     // Loaded here and not above: --help and --version need none of them.
     const { BusinessCalendar } = await import('./calendar/business-calendar.ts');
-    const { stateFolder } = await import('./config/search.ts');
+    const { cacheFolder, stateFolder } = await import('./config/folders.ts');
+    const { openCache } = await import('./cli/open-cache.ts');
     const { loadTrustedConfig } = await import('./config/trust.ts');
-    const { config } = await loadTrustedConfig(this.around, options.config ?? null, this.trustQuestion());
+    const loaded = await loadTrustedConfig(this.around, options.config ?? null, this.trustQuestion());
+    const { config } = loaded;
     this.lang = this.argumentLang ?? config.lang ?? this.lang;
     const known = config.accounts.map(({ name }) => name);
     const stranger = options.account?.find((name) => !known.includes(name));
@@ -193,6 +196,17 @@ class Main {
       person: personAt(this.streams, this.around, !this.wantsJson, this.ending),
       openSubmission: (account) => openSubmission(account, { env: this.env, ...log(account) }),
       stateDir: stateFolder(this.around),
+      ...(this.env['CLIENT_CHECK_NO_CACHE']
+        ? {}
+        : {
+            openCache: (account) => openCache(account, join(cacheFolder(this.around), 'mail')),
+            remember: async (readings, view) => {
+              const { rememberList } = await import('./cli/remember-list.ts');
+              const { around, lang } = this;
+              const call = { ...around, config: options.config ?? null, lang: this.argumentLang };
+              await rememberList(readings, view, { around, call, loaded, lang, clock: this.clock });
+            },
+          }),
       program: this.program,
       openStore: (account) => {
         const say = (text: string) => output.progress(`${account.name}: ${text}`);

@@ -1,18 +1,17 @@
 import type { Instant } from '../mail/address.ts';
 import type { InboxView } from '../render/inbox-view.ts';
-import { inboxJson } from '../render/json.ts';
-import { jsonText } from '../render/json-text.ts';
-import { paintWith } from '../render/style.ts';
-import { renderInbox } from '../render/table.ts';
 import { byUrgency, countStates, isListed } from '../triage/rank.ts';
 import { ThreadIds } from '../triage/thread-id.ts';
 import { exitCodeOf, throwIfAllFailed } from './outcome.ts';
+import { printList } from './print-list.ts';
 import { type AccountReading, closeAll, readAccounts } from './read-account.ts';
 import type { World } from './world.ts';
 
 export interface InboxOptions {
   readonly since: Instant;
   readonly all: boolean;
+  /** It is today's list, over the usual look-back: what a morning's run shows. */
+  readonly today?: boolean;
   /** Names of accounts to narrow the list to; empty: all. */
   readonly accounts: readonly string[];
   readonly json: boolean;
@@ -23,14 +22,16 @@ export interface InboxOptions {
 export async function inbox(world: World, options: InboxOptions): Promise<number> {
   const readings = await readAccounts(world, options.since);
   await closeAll(readings);
-  return printInbox(readings, options, world);
+  const code = printInbox(readings, options, world);
+  if (options.today) await world.remember?.(readings, viewOf(readings, { ...options, all: true, accounts: [] }, world));
+  return code;
 }
 
 /** Prints the list of what was read. Returns the exit code. */
 export function printInbox(readings: readonly AccountReading[], options: InboxOptions, world: World): number {
   throwIfAllFailed(readings);
   const view = viewOf(readings, options, world);
-  world.output.print(options.json ? jsonText(inboxJson(view)) : table(view, world));
+  printList(view, { ...world, json: options.json });
   const broken = view.counts.overdue > 0 || view.counts['promise-broken'] > 0;
   return exitCodeOf(readings, options.failOnOverdue && broken ? 1 : 0);
 }
@@ -51,8 +52,4 @@ export function viewOf(readings: readonly AccountReading[], options: InboxOption
       .toSorted(byUrgency)
       .map((verdict) => ({ id: ids.of(verdict), verdict })),
   };
-}
-
-function table(view: InboxView, { lang, output, program }: World): string {
-  return renderInbox(view, { lang, columns: output.columns, paint: paintWith(output.colour), program });
 }

@@ -2,9 +2,8 @@ import type { AccountConfig } from '../config/config.ts';
 import { wordError } from '../errors.ts';
 import type { Instant } from '../mail/address.ts';
 import { collectMessages } from '../mail/collect.ts';
-import type { Message, RawMessage, Role, Unreadable } from '../mail/message.ts';
+import type { Message } from '../mail/message.ts';
 import type { MailStore } from '../mailstore/mailstore.ts';
-import { selectMailboxes } from '../mailstore/selection.ts';
 import type { AccountView, Notice } from '../render/inbox-view.ts';
 import { Journal, type SendRecord } from '../submit/journal.ts';
 import { WrittenDrafts } from '../submit/written-drafts.ts';
@@ -14,6 +13,7 @@ import type { Rules } from '../triage/rules.ts';
 import type { Verdict } from '../triage/verdict.ts';
 import { uncertainSends, unseenSends, unsentDrafts, writtenDrafts } from './journal-mail.ts';
 import { type OverrideRecord, overrideRecords, overridesOf } from './overrides.ts';
+import { type Resume, readMail } from './read-mail.ts';
 import { judgeWithBodies, withInvitationsAnswered } from './read-parts.ts';
 import type { Records } from './records.ts';
 import { accountKey, rulesOf } from './rules.ts';
@@ -43,7 +43,18 @@ export interface AccountReading {
   readonly unreadDrafts: boolean;
   readonly since: Instant;
   readonly account: AccountConfig;
+  /** How the reading can be gone on from, and how long it stays true; null where it can't. */
+  readonly steady: Steady | null;
   readonly cause: unknown;
+}
+
+/** A reading that stays true as long as no mail comes, goes or changes, and no time passes that changes a verdict. */
+interface Steady {
+  readonly resume: Resume;
+  /** The first instant at which time alone may change a verdict; infinite where none does. */
+  readonly until: Instant;
+  /** The arrival of the oldest message. */
+  readonly oldest: Instant | null;
 }
 
 /** Small records of the state folder, as they were when the account was read. */
@@ -82,19 +93,27 @@ async function readAccount(world: World, account: AccountConfig, since: Instant)
   const written = new WrittenDrafts(world.stateDir, key);
   const base = { rules, directory: new Directory(rules), account, since };
   let store: MailStore | null = null;
+  const cache = (await world.openCache?.(account)) ?? null;
   try {
     store = await world.openStore(account);
     const sends = await journal.all();
     const settled = { ...kept.settled, all: await kept.settled.records.all() };
     const snoozed = { ...kept.snoozed, all: await kept.snoozed.records.all() };
     const overrides = { ...kept.overrides, all: await kept.overrides.records.all() };
-    const { raws, unreadable, folders, isDrafts } = await readHeaders(store, account, since);
+    const { raws, unreadable, folders, isDrafts, keep, early } = await readMail(
+      store,
+      account,
+      since,
+      cache,
+      world.clock,
+    );
     const inFolders = collectMessages(raws, world.clock);
     const seen = messageIds(inFolders.messages);
     const unseen = unseenSends(sends, seen);
     const collected = unseen.length === 0 ? inFolders : collectMessages([...raws, ...unseen], world.clock);
-    const messages = await withInvitationsAnswered(lookBack(collected.messages, since, world), { store, sends });
-    const drafts = unsentDrafts(lookBack(collected.drafts, since, world), sends);
+    const messages = await withInvitationsAnswered(lookBack(collected.messages, since, world), { store, sends, cache });
+    const collectedDrafts = lookBack(collected.drafts, since, world);
+    const drafts = unsentDrafts(collectedDrafts, sends);
     const facts = {
       sent: new Set(unseen.map(({ raw }) => String(raw.ref.uid))),
       uncertain: new Set(uncertainSends(sends, seen).flatMap(({ prepared }) => prepared.answers ?? [])),
@@ -113,7 +132,9 @@ async function readAccount(world: World, account: AccountConfig, since: Instant)
       journal: facts,
       incomplete,
     });
-    const { verdicts, unreadable: bodies } = await judgeWithBodies(judge, { store, sends });
+    const { verdicts, unreadable: bodies } = await judgeWithBodies(judge, { store, sends, cache });
+    const resume = keep();
+    await cache?.close();
     const view = {
       name: account.name,
       messages: messages.length,
@@ -137,6 +158,10 @@ async function readAccount(world: World, account: AccountConfig, since: Instant)
       folders,
       drafts,
       unreadDrafts,
+      steady:
+        resume && !early && unseen.length === 0
+          ? { resume, until: untilOf(verdicts), oldest: oldestOf([...messages, ...collectedDrafts]) }
+          : null,
       cause: null,
     };
   } catch (cause) {
@@ -162,28 +187,20 @@ async function readAccount(world: World, account: AccountConfig, since: Instant)
       folders,
       drafts: [],
       unreadDrafts: false,
+      steady: null,
       cause,
     };
   }
 }
 
-/** The headers of every mailbox that counts, and of the drafts. */
-async function readHeaders(store: MailStore, account: AccountConfig, since: Instant) {
-  const mailboxes = await store.listMailboxes();
-  const wanted = selectMailboxes(mailboxes, account.folders);
-  const drafts = mailboxes.filter(({ role, selectable }) => role === '\\Drafts' && selectable);
-  const raws: { raw: RawMessage; role: Role | null }[] = [];
-  const unreadable: Unreadable[] = [];
-  // Drafts before Sent, INBOX (which comes first) before the clients' folders: what is sent or filed while they are read is seen
-  // twice, which does no harm, and not never.
-  for (const mailbox of new Set([...drafts, ...wanted])) {
-    const batch = await store.readHeaders(mailbox, since);
-    for (const raw of batch.messages) raws.push({ raw, role: mailbox.role });
-    unreadable.push(...batch.unreadable);
-  }
-  const pathOf = (role: Role) => mailboxes.find((mailbox) => mailbox.role === role && mailbox.selectable)?.path ?? null;
-  const isDrafts = (path: string) => drafts.some((mailbox) => mailbox.path === path);
-  return { raws, unreadable, isDrafts, folders: { sent: pathOf('\\Sent'), drafts: pathOf('\\Drafts') } };
+function untilOf(verdicts: readonly Verdict[]): Instant {
+  return verdicts.reduce((least, { until }) => Math.min(least, until ?? least), Number.POSITIVE_INFINITY);
+}
+
+function oldestOf(messages: readonly Message[]): Instant | null {
+  return messages.length === 0
+    ? null
+    : messages.reduce((least, { at }) => Math.min(least, at), Number.POSITIVE_INFINITY);
 }
 
 function messageIds(messages: readonly Message[]): Set<string> {

@@ -1,6 +1,8 @@
+import type { FactCache } from '../cache/fact-cache.ts';
+import type { BodyFact } from '../cache/facts.ts';
 import { readBody } from '../mail/body.ts';
 import { type Bounce, parseBounce } from '../mail/bounce.ts';
-import { withCalendarReplies } from '../mail/calendar-reply.ts';
+import { holdsCalendarReply, withCalendarReplies } from '../mail/calendar-reply.ts';
 import { type Message, type RawBody, refKey, type Unreadable } from '../mail/message.ts';
 import type { OwnText } from '../mail/thanks.ts';
 import type { MailStore } from '../mailstore/mailstore.ts';
@@ -14,6 +16,7 @@ import { JOURNAL } from './journal-mail.ts';
 interface BodySource {
   readonly store: MailStore;
   readonly sends: readonly SendRecord[];
+  readonly cache?: FactCache | null;
 }
 
 /** Of a text part no more than this is read: a verdict needs the beginning. */
@@ -44,7 +47,8 @@ export async function judgeWithBodies(
 /** Which mails answer an invitation is told by their leaves; few are asked for them. */
 export async function withInvitationsAnswered(messages: readonly Message[], from: BodySource): Promise<Message[]> {
   const perhaps = messages.filter(({ envelope }) => envelope.mayBeCalendarReply);
-  return withCalendarReplies(messages, perhaps.length === 0 ? [] : await rawBodies(from, perhaps));
+  const { facts } = await bodyFacts(from, perhaps);
+  return withCalendarReplies(messages, new Set(perhaps.filter(({ key }) => facts.get(key)?.calendarReply)));
 }
 
 /**
@@ -52,22 +56,47 @@ export async function withInvitationsAnswered(messages: readonly Message[], from
  * it asks for an answer all the same. So does one that can't be read, and it is listed.
  */
 export async function readParts(
-  { store, sends }: BodySource,
+  from: BodySource,
   messages: readonly Message[],
 ): Promise<BodyFacts & { readonly unreadable: readonly Unreadable[] }> {
-  const bodies = await rawBodies({ store, sends }, messages);
-  const byRef = new Map(bodies.map((body) => [refKey(body.ref), body]));
+  const { facts, unreadable } = await bodyFacts(from, messages);
   const texts = new Map<string, OwnText>();
   const bounces = new Map<string, Bounce | null>();
-  for (const { key, copies, envelope } of messages) {
+  for (const { key, envelope } of messages) {
+    const fact = facts.get(key);
+    texts.set(key, fact?.own ?? { text: '', attachments: [] });
+    if (envelope.deliveryReport) bounces.set(key, fact?.bounce ?? null);
+  }
+  return { texts, bounces, unreadable };
+}
+
+/** What the bodies of messages say, by key: remembered, or read now. One that has gone meanwhile is left out. */
+async function bodyFacts(from: BodySource, messages: readonly Message[]) {
+  const facts = new Map<string, BodyFact>();
+  const unknown: Message[] = [];
+  for (const message of messages) {
+    const ref = message.copies[0]?.ref;
+    const known = ref && from.cache?.body(ref);
+    if (known) facts.set(message.key, known);
+    else unknown.push(message);
+  }
+  const bodies = unknown.length === 0 ? [] : await rawBodies(from, unknown);
+  const byRef = new Map(bodies.map((body) => [refKey(body.ref), body]));
+  for (const { key, copies, envelope } of unknown) {
     const body = copies[0] && byRef.get(refKey(copies[0].ref));
-    texts.set(key, body ? await readBody(body) : { text: '', attachments: [] });
-    if (envelope.deliveryReport) bounces.set(key, body ? parseBounce(body) : null);
+    if (!body) continue;
+    const fact: BodyFact = {
+      own: await readBody(body),
+      bounce: envelope.deliveryReport ? parseBounce(body) : null,
+      calendarReply: holdsCalendarReply(body),
+    };
+    facts.set(key, fact);
+    if (body.unreadable === undefined) from.cache?.putBody(body.ref, fact);
   }
   const unreadable = bodies.flatMap(({ ref, unreadable: reason }) =>
     reason === undefined ? [] : [{ mailbox: ref.mailbox, uid: ref.uid, reason }],
   );
-  return { texts, bounces, unreadable };
+  return { facts, unreadable };
 }
 
 /** The bodies of messages, from the store or, of a send that no folder shows yet, from the journal. */

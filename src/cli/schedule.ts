@@ -1,7 +1,8 @@
 import { dirname, join } from 'node:path';
 import type { Config } from '../config/config.ts';
+import { stateFolder } from '../config/folders.ts';
 import { type LoadedConfig, readConfig } from '../config/load.ts';
-import { type Surroundings, stateFolder } from '../config/search.ts';
+import type { Surroundings } from '../config/search.ts';
 import { type AskTrust, loadTrustedConfig } from '../config/trust.ts';
 import { visible } from '../config/words.ts';
 import { ClientCheckError, type Lang } from '../errors.ts';

@@ -1,10 +1,13 @@
+import type { FactCache } from '../cache/fact-cache.ts';
 import type { BusinessCalendar } from '../calendar/business-calendar.ts';
 import type { AccountConfig, Config } from '../config/config.ts';
 import type { Lang } from '../errors.ts';
 import type { Instant } from '../mail/address.ts';
 import type { MailStore } from '../mailstore/mailstore.ts';
+import type { InboxView } from '../render/inbox-view.ts';
 import type { JournalHook } from '../submit/journal.ts';
 import type { Submission } from '../submit/smtp.ts';
+import type { AccountReading } from './read-account.ts';
 
 /** Everything that a command may touch. `main.ts` builds it; a test builds another. */
 export interface World {
@@ -20,6 +23,10 @@ export interface World {
   readonly output: Output;
   /** Opens an account's store: secrets resolved, connection made. Throws a ClientCheckError. */
   readonly openStore: (account: AccountConfig) => Promise<MailStore>;
+  /** What an earlier run has read of an account; null where nothing is kept. */
+  readonly openCache?: (account: AccountConfig) => Promise<FactCache | null>;
+  /** Keeps the list, so that a run that finds nothing changed can print it at once. */
+  readonly remember?: (readings: readonly AccountReading[], view: InboxView) => Promise<void>;
   /** Opens what takes an account's mail for delivery. Throws a ClientCheckError. */
   readonly openSubmission: (account: AccountConfig) => Promise<Submission>;
   /** The person before the terminal. */

@@ -1,7 +1,8 @@
 import { access, constants, realpath, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, isAbsolute, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { ClientCheckError } from '../errors.ts';
+import { configFolder } from './folders.ts';
 import { unreadable } from './read-file.ts';
 
 /** What the search depends on, given by main: nothing here looks at the process. */
@@ -21,8 +22,7 @@ const fileNames = ['.clientrc', '.clientrc.yaml', '.clientrc.yml', '.clientrc.js
  * taken for working folders, so the same file is found, and trusted alike, wherever the program is started.
  */
 export async function searchConfig(around: Surroundings): Promise<{ file: string; origin: Origin }> {
-  const user = [configFolder(around), around.home];
-  const working = await foldersUpward(around.cwd, await Promise.all(user.map(real)));
+  const { working, user } = await searchedFolders(around);
   for (const folder of working) {
     const file = await findIn(folder);
     if (file) return { file, origin: 'working-folder' };
@@ -34,18 +34,15 @@ export async function searchConfig(around: Surroundings): Promise<{ file: string
   throw new ClientCheckError('no-config', { places: [...working, ...user].join(', '), names: fileNames.join(', ') });
 }
 
-/** `$XDG_CONFIG_HOME/client-check`; the specification has relative values ignored. */
-function configFolder({ env, home }: Surroundings): string {
-  return xdgFolder(env.XDG_CONFIG_HOME, join(home, '.config'));
+/** Every place where the configuration is looked for, in this order. */
+export async function searchedPlaces(around: Surroundings): Promise<string[]> {
+  const { working, user } = await searchedFolders(around);
+  return [...working, ...user].flatMap((folder) => fileNames.map((name) => join(folder, name)));
 }
 
-/** `$XDG_STATE_HOME/client-check`. */
-export function stateFolder({ env, home }: Pick<Surroundings, 'env' | 'home'>): string {
-  return xdgFolder(env.XDG_STATE_HOME, join(home, '.local', 'state'));
-}
-
-function xdgFolder(named: string | undefined, fallback: string): string {
-  return join(named && isAbsolute(named) ? named : fallback, 'client-check');
+async function searchedFolders(around: Surroundings) {
+  const user = [configFolder(around), around.home];
+  return { user, working: await foldersUpward(around.cwd, await Promise.all(user.map(real))) };
 }
 
 async function foldersUpward(cwd: string, [config, home]: readonly string[]): Promise<readonly string[]> {

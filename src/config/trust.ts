@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { ClientCheckError } from '../errors.ts';
 import { makeFolder, writeWhole } from '../on-disk.ts';
 import { describeSecrets } from './describe-secrets.ts';
+import { stateFolder } from './folders.ts';
 import { type LoadedConfig, readConfig, shellQuoted } from './load.ts';
-import { type Surroundings, stateFolder } from './search.ts';
+import type { Surroundings } from './search.ts';
 import type { Worded } from './words.ts';
 
 /** What tells an approved file: where it lies and what is in it. */

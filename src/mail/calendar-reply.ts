@@ -1,7 +1,6 @@
 import { isCalendarReply } from './automatic.ts';
 import { splitHeader } from './header.ts';
 import type { Message, RawBody } from './message.ts';
-import { refKey } from './message.ts';
 
 /** A header field's first value by lower-case name, or undefined. */
 type Lookup = (name: string) => string | undefined;
@@ -27,10 +26,9 @@ export function holdsCalendarReply({ parts }: Pick<RawBody, 'parts'>): boolean {
 }
 
 /** The messages with what their bodies say: those that answer an invitation are automatic (judgement section 3). */
-export function withCalendarReplies(messages: readonly Message[], bodies: readonly RawBody[]): Message[] {
-  const replies = new Set(bodies.filter(holdsCalendarReply).map(({ ref }) => refKey(ref)));
+export function withCalendarReplies(messages: readonly Message[], replies: ReadonlySet<Message>): Message[] {
   return messages.map((message) =>
-    message.envelope.automatic === null && message.copies.some(({ ref }) => replies.has(refKey(ref)))
+    message.envelope.automatic === null && replies.has(message)
       ? { ...message, envelope: { ...message.envelope, automatic: 'calendar-reply', calendarReply: true } }
       : message,
   );

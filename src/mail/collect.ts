@@ -3,8 +3,11 @@ import { parseEnvelope } from './envelope.ts';
 import type { Envelope, Message, RawMessage, Role } from './message.ts';
 import { type ReceivedAt, receivedAt } from './received-at.ts';
 
+/** A message as a store gives it, or with what an earlier run has parsed of its header. */
+export type Stored = RawMessage | (Omit<RawMessage, 'header'> & { readonly envelope: Envelope });
+
 interface Copy {
-  readonly raw: RawMessage;
+  readonly raw: Stored;
   readonly role: Role | null;
   readonly envelope: Envelope;
   readonly received: ReceivedAt;
@@ -19,13 +22,13 @@ interface Copy {
  * @param clock the real instant: a time of arrival after it is not believed
  */
 export function collectMessages(
-  raws: readonly { raw: RawMessage; role: Role | null }[],
+  raws: readonly { raw: Stored; role: Role | null }[],
   clock: Instant,
 ): { messages: Message[]; drafts: Message[] } {
   const groups = new Map<string, Copy[]>();
   for (const { raw, role } of raws) {
     if (raw.flags.has('\\Deleted')) continue;
-    const envelope = parseEnvelope(raw.header);
+    const envelope = 'envelope' in raw ? raw.envelope : parseEnvelope(raw.header);
     const copy = { raw, role, envelope, received: receivedAt(raw.arrival, envelope, clock) };
     const identity = identityOf(envelope);
     const group = groups.get(identity);

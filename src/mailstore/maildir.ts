@@ -10,7 +10,7 @@ import { deliver, makeParts, syncDirectory, uniqueName } from './maildir/deliver
 import { reasonOf, unlessMissing, unreadableFile, unwritableFile } from './maildir/failure.ts';
 import { flagsOf, letterOf, nameTime, usualDelimiter, withLetter } from './maildir/file-name.ts';
 import { CONCURRENCY, eachOf, isOld, listFiles, type MessageFile } from './maildir/folder.ts';
-import { findFolders, type MaildirFolder } from './maildir/layout.ts';
+import { ancestors, findFolders, type MaildirFolder, watchedFolders } from './maildir/layout.ts';
 import { NoMessage, openMessage, readHeaderBytes } from './maildir/read-header.ts';
 import { newestFiles, readMessageId, readWhole } from './maildir/source.ts';
 import type { HeaderBatch, MailStore, NewMessage, Progress, Removal } from './mailstore.ts';
@@ -58,9 +58,14 @@ class MaildirStore implements MailStore {
     return assignRoles([...listed, ...levels], { account, rules });
   }
 
-  async readHeaders({ path, role }: Mailbox, since: Instant): Promise<HeaderBatch> {
+  async readHeaders(
+    { path, role }: Mailbox,
+    since: Instant,
+    known?: ReadonlySet<number | string>,
+  ): Promise<HeaderBatch> {
     const dir = this.dirs.get(path);
     const messages: RawMessage[] = [];
+    const there = new Map<string, ReadonlySet<string>>();
     const unreadable: Unreadable[] = [];
     if (dir === undefined) return { messages, unreadable };
     const fail = (uid: string | number, cause: unknown) =>
@@ -80,7 +85,9 @@ class MaildirStore implements MailStore {
     let total = 0;
     try {
       // A file that is not found was renamed since it was listed, or is gone: listed anew, only the former is still there.
-      let left = [...(await listFiles(dir)).values()];
+      const files = [...(await listFiles(dir)).values()];
+      for (const file of files) if (known?.has(file.uid)) there.set(file.uid, flagsOf(file));
+      let left = files.filter(({ uid }) => !known?.has(uid));
       total = left.length;
       for (let round = 0; left.length > 0 && round < ROUNDS; round += 1) {
         await eachOf(left, CONCURRENCY, read);
@@ -93,7 +100,7 @@ class MaildirStore implements MailStore {
       fail(0, error);
     }
     this.tick(path, total, total);
-    return { messages, unreadable };
+    return { messages, unreadable, ...(known ? { known: there } : {}) };
   }
 
   async readBodies(refs: readonly MessageRef[], maxBytes: number): Promise<readonly RawBody[]> {
@@ -170,6 +177,10 @@ class MaildirStore implements MailStore {
     return removal;
   }
 
+  watched(): readonly string[] {
+    return watchedFolders(this.options.path, [...this.dirs.values()]);
+  }
+
   async close(): Promise<void> {
     // Nothing is kept open.
   }
@@ -238,9 +249,4 @@ async function readMessage(mailbox: string, dir: string, file: MessageFile): Pro
   } finally {
     await handle.close();
   }
-}
-
-function ancestors(path: string): string[] {
-  const levels = path.split('/');
-  return levels.slice(1).map((_, i) => levels.slice(0, i + 1).join('/'));
 }

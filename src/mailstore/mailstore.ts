@@ -1,9 +1,12 @@
 import type { Instant } from '../mail/address.ts';
 import type { Mailbox, MessageId, MessageRef, RawBody, RawMessage, Unreadable } from '../mail/message.ts';
+import type { Changes, Choose, Known } from './sync.ts';
 
 /** What one mailbox gave: its messages as bytes and numbers, and those that could not be read. */
 export interface HeaderBatch {
   readonly messages: readonly RawMessage[];
+  /** Messages that the caller knows, as they are there now: their flags alone. A store that can't tell them apart has none here. */
+  readonly known?: ReadonlyMap<number | string, ReadonlySet<string>>;
   readonly unreadable: readonly Unreadable[];
 }
 
@@ -36,8 +39,15 @@ export interface MailStore {
   /**
    * The headers of one mailbox's messages that may have arrived at or after `since`. It may give older ones too (SEARCH SINCE
    * knows days only, and in the server's zone); the caller dates them. Messages come by their UID, in no promised order.
+   * @param known UIDs whose headers are not needed: an earlier run has read them
    */
-  readHeaders(mailbox: Mailbox, since: Instant): Promise<HeaderBatch>;
+  readHeaders(mailbox: Mailbox, since: Instant, known?: ReadonlySet<number | string>): Promise<HeaderBatch>;
+
+  /**
+   * What changed since an earlier run, in as few round trips as the server allows. Null where it does not allow that: then the mailboxes
+   * are listed and read one by one.
+   */
+  sync?(known: Known | null, choose: Choose, since: Instant): Promise<Changes | null>;
 
   /**
    * For each message: the headers of its MIME leaves, and the body of its text part (the first text/plain that is no attachment,
@@ -74,6 +84,9 @@ export interface MailStore {
    * UID EXPUNGE (RFC 4315), never a plain EXPUNGE, which would take other messages along.
    */
   remove(ref: MessageRef, source: Uint8Array): Promise<Removal>;
+
+  /** Folders of the disk one of which changes whenever mail comes, goes or is marked; none where only the server can tell. */
+  watched?(): readonly string[];
 
   /** Ends the connection; never throws, may be called twice. */
   close(): Promise<void>;

@@ -42,12 +42,16 @@ export function renderInbox(view: InboxView, options: TableOptions): string {
 }
 
 function heading(view: InboxView, { lang, paint }: TableOptions, words: Words): string {
-  const number = new Intl.NumberFormat(lang);
   const since = formatDay(view.since, view.calendar, lang, view.now);
   const accounts = view.accounts
     .filter(({ error }) => error === null)
-    .map(({ name, messages, threads }) => words.account(name, number.format(messages), number.format(threads), since));
+    .map(({ name, messages, threads }) => words.account(name, inThousands(messages), inThousands(threads), since));
   return paint.dim([words.asOf(formatDayTime(view.now, view.calendar, lang, view.now)), ...accounts].join('  '));
+}
+
+/** 12,345, as both languages write it. */
+function inThousands(count: number): string {
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
 function grouped(threads: readonly Row[]): { verdict: Verdict; rows: Row[] }[] {

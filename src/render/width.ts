@@ -1,10 +1,20 @@
 import { stripVTControlCharacters } from 'node:util';
 import { eastAsianWidth } from 'get-east-asian-width';
 
-const segmenter = new Intl.Segmenter('ja', { granularity: 'grapheme' });
+let segmenter: Intl.Segmenter | undefined;
 
-/** ASCII, and kana, Han and full-width characters that neither combine nor are emoji: each is as wide as it is alone. */
-const PLAIN = /^[\u0020-\u007e\u3000-\u3029\u3041-\u3096\u30a0-\u30ff\u4e00-\u9fff\uff01-\uff60]*$/;
+/** Loaded when the first text needs it: most lists don't, and it takes as long as all their lines. */
+function clusters(text: string): Iterable<Intl.SegmentData> {
+  segmenter ??= new Intl.Segmenter('ja', { granularity: 'grapheme' });
+  return segmenter.segment(text);
+}
+
+/**
+ * Latin and the usual marks (…, –, “”), and kana, Han and full-width characters that neither combine nor are emoji: each is as wide
+ * as it is alone, those from U+3000 on two columns.
+ */
+const PLAIN =
+  /^[\u0020-\u007e\u00a1-\u00a8\u00aa-\u00ac\u00af-\u02ff\u2010-\u2015\u2018-\u2026\u3000-\u3029\u3041-\u3096\u30a0-\u30ff\u4e00-\u9fff\uff01-\uff60]*$/;
 
 /** A cluster's first character that is printed at all. */
 const VISIBLE =
@@ -21,13 +31,13 @@ const TRAILING = /[\p{Spacing_Mark}\u{ff00}-\u{ffef}]/u;
 export function widthOf(text: string): number {
   if (PLAIN.test(text)) {
     let width = text.length;
-    for (let i = 0; i < text.length; i += 1) if (text.charCodeAt(i) > 0x7e) width += 1;
+    for (let i = 0; i < text.length; i += 1) if (text.charCodeAt(i) >= 0x3000) width += 1;
     return width;
   }
   let width = 0;
   // Colours of ours take no room.
   const bare = text.includes('\u001b') ? stripVTControlCharacters(text) : text;
-  for (const { segment } of segmenter.segment(bare)) width += widthOfCluster(segment);
+  for (const { segment } of clusters(bare)) width += widthOfCluster(segment);
   return width;
 }
 
@@ -43,15 +53,26 @@ function widthOfCluster(cluster: string): number {
 export function cut(text: string, width: number): string {
   if (widthOf(text) <= width) return text;
   if (width <= 0) return '';
+  if (PLAIN.test(text)) return cutPlain(text, width);
   let kept = '';
   let used = 0;
-  for (const { segment } of segmenter.segment(text)) {
+  for (const { segment } of clusters(text)) {
     const columns = widthOf(segment);
     if (used + columns > width - 1) break;
     kept += segment;
     used += columns;
   }
   return `${kept.trimEnd()}…`;
+}
+
+function cutPlain(text: string, width: number): string {
+  let used = 0;
+  let end = 0;
+  for (; end < text.length; end += 1) {
+    used += text.charCodeAt(end) >= 0x3000 ? 2 : 1;
+    if (used > width - 1) break;
+  }
+  return `${text.slice(0, end).trimEnd()}…`;
 }
 
 /** Cuts or fills a text to exactly `width` columns. */
@@ -67,7 +88,7 @@ export function wrap(line: string, width: number): string[] {
   const lines: string[] = [];
   let current = '';
   let used = 0;
-  for (const { segment } of segmenter.segment(line)) {
+  for (const { segment } of clusters(line)) {
     const columns = widthOf(segment);
     if (used + columns > width) {
       const at = breakIn(current);

@@ -8,7 +8,15 @@ import { about, countsAsClient, type Knowledge, openQuestions } from './open-que
 import { openPromise, openRequest, promiseState, requestState } from './promises.ts';
 import type { Rules } from './rules.ts';
 import { sideEvidence } from './side-evidence.ts';
-import { type ClientRef, type DraftRef, type Evidence, STATES, type State, type Verdict } from './verdict.ts';
+import {
+  type ClientRef,
+  type DraftRef,
+  type Evidence,
+  type OpenCommitment,
+  STATES,
+  type State,
+  type Verdict,
+} from './verdict.ts';
 
 /** A thread with whose each message is. */
 export interface JudgedThread extends Thread {
@@ -81,6 +89,15 @@ export function judgeThread(
         ...requested.evidence,
         ...sideEvidence(thread, unanswered, open, knowledge),
       ],
+      until: nextChange(
+        [
+          ...turns(promised.open, rules),
+          ...(requested.open ? [requested.open.due + 1] : []),
+          ...(first ? [first.deadline + 1, warnFrom(first, knowledge)] : []),
+          ...(snoozed ? [snoozed.until] : []),
+        ],
+        now,
+      ),
     },
     textsWanted: [...open.textsWanted.map(({ message }) => message), ...promised.textsWanted, ...requested.textsWanted],
   };
@@ -121,17 +138,31 @@ function earliest(deadlines: readonly Deadline[]): Deadline | null {
 }
 
 function stateOf(
-  { entry, deadline, window }: Deadline,
+  first: Deadline,
   open: { asked: readonly unknown[]; thanksOnly: boolean },
-  { rules }: Knowledge,
+  knowledge: Knowledge,
   now: Instant,
 ): State {
   if (open.asked.length === 0) return 'copied';
   if (open.thanksOnly) return 'thanks';
-  if (now > deadline) return 'overdue';
+  if (now > first.deadline) return 'overdue';
+  return now >= warnFrom(first, knowledge) ? 'due-soon' : 'waiting';
+}
+
+/** When a window begins to run out. */
+function warnFrom({ entry, deadline, window }: Deadline, { rules }: Knowledge): Instant {
   const warn = Math.min(rules.response.warnBefore, window / 2);
-  const from = subtractWindow(rules.calendarOf(entry.party.outsider.key), rules.response.clock, deadline, warn);
-  return now >= from ? 'due-soon' : 'waiting';
+  return subtractWindow(rules.calendarOf(entry.party.outsider.key), rules.response.clock, deadline, warn);
+}
+
+/** The instants at which the state of a promise changes: its day begins, its time has passed. */
+function turns(promise: OpenCommitment | null, { calendar }: Rules): Instant[] {
+  return promise ? [calendar.instantAt(calendar.dateOf(promise.due), 0), promise.due + 1] : [];
+}
+
+function nextChange(instants: readonly Instant[], now: Instant): Instant | null {
+  const coming = instants.filter((instant) => instant > now);
+  return coming.length === 0 ? null : Math.min(...coming);
 }
 
 /** The clients of a thread: who waits longest first; then those who wrote, the latest first; then those we wrote to. */

@@ -114,4 +114,6 @@ export interface Verdict {
   /** Off the list until then; `state` is what it would be. */
   readonly snoozed: { readonly until: Instant; readonly state: State } | null;
   readonly why: readonly Evidence[];
+  /** Before then time alone changes nothing of it; null: it never does. */
+  readonly until: Instant | null;
 }

@@ -167,10 +167,7 @@ describe('an answer to an invitation among other parts', () => {
       },
       { id: 'b@x', at: '2026-11-20 11:00', from: 'kaito@sawayaka.example' },
     ]);
-    const ref = messages.find(({ key }) => key === 'a@x')?.copies[0]?.ref ?? { mailbox: '', uidValidity: '', uid: 0 };
-    const read = withCalendarReplies(messages, [
-      { ref, truncated: false, parts: [leaf('text/plain'), leaf('text/calendar; method=REPLY')] },
-    ]);
+    const read = withCalendarReplies(messages, new Set(messages.filter(({ key }) => key === 'a@x')));
     expect(read.map(({ key, envelope }) => [key, envelope.automatic]).sort()).toEqual([
       ['a@x', 'calendar-reply'],
       ['b@x', null],

@@ -64,7 +64,7 @@ describe('a FETCH that does not give all', () => {
     });
     const { messages, unreadable } = await store.readHeaders(box('INBOX'), SINCE);
     expect([uids(messages), unreadable]).toEqual([[11], []]);
-    expect(fake?.lines.find((line) => /SINCE/.test(line))).toContain('SINCE 31-Oct-2026');
+    expect(fake?.lines.find((line) => /SINCE/.test(line))).toContain('SINCE 30-Oct-2026');
     await store.close();
   });
 

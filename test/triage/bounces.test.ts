@@ -208,7 +208,8 @@ describe('the thread of a mail that came back', () => {
       return JSON.parse(out).threads.map(({ state }: { state: string }) => state);
     };
     expect(await states()).toEqual(['answered']);
-    const came = join(maildir, 'cur', '1794970860.M3.host:2,');
+    // A Maildir never gives a file's name twice.
+    const came = (name: string) => `1794970860.${name}.host:2,`;
     for (const name of [
       'postfix',
       'qmail',
@@ -221,14 +222,14 @@ describe('the thread of a mail that came back', () => {
       'biglobe',
       'exchange-2000',
     ]) {
-      put('', '1794970860.M3.host:2,', readFileSync(join(import.meta.dirname, `../corpus/bounce/${name}.eml`)));
+      put('', came(name), readFileSync(join(import.meta.dirname, `../corpus/bounce/${name}.eml`)));
       expect([name, await states()]).toEqual([name, ['overdue']]);
-      rmSync(came);
+      rmSync(join(maildir, 'cur', came(name)));
     }
     for (const name of ['qmail-delay', 'success', 'vacation']) {
-      put('', '1794970860.M3.host:2,', readFileSync(join(import.meta.dirname, `../corpus/bounce/${name}.eml`)));
+      put('', came(name), readFileSync(join(import.meta.dirname, `../corpus/bounce/${name}.eml`)));
       expect([name, await states()]).toEqual([name, ['answered']]);
-      rmSync(came);
+      rmSync(join(maildir, 'cur', came(name)));
     }
   }, 60_000);
 });

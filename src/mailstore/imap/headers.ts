@@ -8,9 +8,9 @@ import { packUids } from './ranges.ts';
 
 /**
  * SEARCH SINCE compares the day in the zone that the server keeps with the message (RFC 9051 6.4.4): a message of a day may be
- * stored under the day before.
+ * stored under the day before; and a day before the look-back is wanted too (see `isInReading`).
  */
-const MARGIN = 86_400_000;
+const MARGIN = 2 * 86_400_000;
 
 /** IMAP's dates begin here; a look-back beyond it means everything. */
 const FIRST_DAY = Date.UTC(1980, 0, 1);

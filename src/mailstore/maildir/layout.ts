@@ -1,6 +1,6 @@
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import iconv from 'iconv-lite';
 
 /** A folder of a Maildir: its path in IMAP's way, with `/` between levels, and where its files lie. */
@@ -89,4 +89,20 @@ export function decodeName(name: string): string {
   const decoded = iconv.decode(Buffer.from(name, 'latin1'), 'utf-7-imap');
   // "R&D" is no modified UTF-7: only what comes back the same was one.
   return iconv.encode(decoded, 'utf-7-imap').toString('latin1') === name ? decoded : name;
+}
+
+/** The levels above a path, the highest first. */
+export function ancestors(path: string): string[] {
+  const levels = path.split('/');
+  return levels.slice(1).map((_, i) => levels.slice(0, i + 1).join('/'));
+}
+
+/** The root and all folders, with those between them, and where their mail lies: no mail comes or goes without one of them changing. */
+export function watchedFolders(root: string, dirs: readonly string[]): string[] {
+  const watched = new Set([root]);
+  for (const dir of dirs) {
+    for (const part of ['cur', 'new']) watched.add(join(dir, part));
+    for (let above = dir; above.length > root.length; above = dirname(above)) watched.add(above);
+  }
+  return [...watched];
 }

@@ -1,0 +1,188 @@
+import { createHash } from 'node:crypto';
+import { chmodSync, closeSync, mkdirSync, openSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Database } from 'lmdb';
+import type { Mailbox, MessageRef } from '../mail/message.ts';
+import { bodyFrom, bodyText, factFrom, factText } from './fact-text.ts';
+import type { BodyFact, Fact } from './facts.ts';
+import { keyOf, prefixOf, uidOf } from './keys.ts';
+
+/** What the cache knows of one mailbox beside its messages; the store's own words, as it gave them. */
+export interface KnownState {
+  readonly mailbox: Mailbox;
+  readonly uidValidity: string;
+  readonly uidNext: number;
+  readonly modseq: string;
+  readonly exists: number;
+  readonly since: number;
+}
+
+/** What stands at the head of the cache. */
+interface Head {
+  /** The build that wrote it: another may read headers otherwise. */
+  readonly mark: string;
+  /** Told one up by each run that changes something; of two runs at once the later one gives way. */
+  readonly generation: number;
+  readonly server: unknown;
+  /** In the order of their numbers, which are parts of the keys. */
+  readonly mailboxes: readonly (KnownState & { readonly number: number })[];
+}
+
+/** What a run has learned, to be kept. */
+export interface Learned {
+  readonly server: unknown;
+  readonly mailboxes: readonly {
+    readonly state: KnownState;
+    /** Nothing that was known of it holds. */
+    readonly anew: boolean;
+    readonly facts: readonly Fact[];
+    readonly gone: Iterable<number | string>;
+  }[];
+}
+
+const HEAD = Buffer.from('head');
+const FORMAT = 1;
+
+/**
+ * What was read of an account's messages, so that it need not be read and parsed again: an LMDB file (one reader's pages are
+ * mapped, not loaded; a torn write leaves the state before it; readers never wait), 0600 in a 0700 folder. It holds nothing that
+ * the mailbox does not: deleting it changes the speed and never the output. Headers are facts for ever under a UIDVALIDITY and UID;
+ * flags are kept too and come anew from the server with each run.
+ */
+export class FactCache {
+  private readonly bodies = new Map<string, { readonly ref: MessageRef; readonly fact: BodyFact }>();
+
+  private constructor(
+    private readonly db: Database<Buffer, Buffer>,
+    private readonly mark: string,
+    private readonly head: Head | null,
+  ) {}
+
+  /**
+   * Opens an account's cache; null where there can be none (no binary for this platform, a full or read-only disk): then all is
+   * read from the server. @param mark tells one build from another
+   */
+  static async open(folder: string, account: string, mark: string): Promise<FactCache | null> {
+    const file = join(folder, `${createHash('sha256').update(account).digest('hex').slice(0, 16)}.mdb`);
+    try {
+      return await FactCache.at(file, `${FORMAT} ${mark}`);
+    } catch {
+      // A file that is none, or of another version of LMDB.
+      for (const one of [file, `${file}-lock`]) rmSync(one, { force: true });
+      try {
+        return await FactCache.at(file, `${FORMAT} ${mark}`);
+      } catch {
+        return null;
+      }
+    }
+  }
+
+  private static async at(file: string, mark: string): Promise<FactCache> {
+    mkdirSync(join(file, '..'), { recursive: true, mode: 0o700 });
+    for (const one of [file, `${file}-lock`]) {
+      // Made by us, so that it is ours alone; LMDB would make it by the umask.
+      closeSync(openSync(one, 'a', 0o600));
+      chmodSync(one, 0o600);
+    }
+    const { open } = await import('lmdb');
+    const db = open<Buffer, Buffer>({
+      path: file,
+      noSubdir: true,
+      encoding: 'binary',
+      keyEncoding: 'binary',
+      cache: false,
+      // A file that a power cut has torn is thrown away; the mailbox has it all.
+      noMetaSync: true,
+    });
+    const bytes = db.get(HEAD);
+    const head = bytes ? (JSON.parse(bytes.toString('utf8')) as Head) : null;
+    return new FactCache(db, mark, head?.mark === mark ? head : null);
+  }
+
+  /** Which state of things this is: see `Head`. */
+  get generation(): number {
+    return this.head?.generation ?? 0;
+  }
+
+  get server(): unknown {
+    return this.head?.server ?? null;
+  }
+
+  get mailboxes(): readonly KnownState[] {
+    return this.head?.mailboxes ?? [];
+  }
+
+  /** The facts of one mailbox. */
+  facts(path: string): Fact[] {
+    const number = this.numberOf(path);
+    if (number === null) return [];
+    const facts: Fact[] = [];
+    for (const { key, value } of this.db.getRange(prefixOf('f', number))) facts.push(factFrom(uidOf(key), value));
+    return facts;
+  }
+
+  body(ref: MessageRef): BodyFact | null {
+    const state = this.head?.mailboxes.find(({ mailbox }) => mailbox.path === ref.mailbox);
+    if (!state || state.uidValidity !== ref.uidValidity) return null;
+    const bytes = this.db.get(keyOf('b', state.number, ref.uid));
+    return bytes ? bodyFrom(bytes) : null;
+  }
+
+  /** Remembers what a body says, with the next `save`. */
+  putBody(ref: MessageRef, fact: BodyFact): void {
+    this.bodies.set(`${ref.mailbox}\u0000${ref.uid}`, { ref, fact });
+  }
+
+  /** Keeps what was learned, in one transaction; where another run was quicker, or the disk is full, nothing is kept. */
+  save({ server, mailboxes }: Learned): number | null {
+    try {
+      return this.db.transactionSync(() => this.write(server, mailboxes)) ?? null;
+    } catch {
+      return null;
+    }
+  }
+
+  private write(server: unknown, learned: Learned['mailboxes']): number | null {
+    const bytes = this.db.get(HEAD);
+    const there = bytes ? (JSON.parse(bytes.toString('utf8')) as Head) : null;
+    if (there?.mark === this.mark && there.generation !== this.generation) return null;
+    if (this.head === null) this.db.clearSync();
+    const numbers = new Map((this.head?.mailboxes ?? []).map(({ mailbox, number }) => [mailbox.path, number]));
+    const paths = new Set(learned.map(({ state }) => state.mailbox.path));
+    for (const [path, number] of numbers) if (!paths.has(path)) this.forget(number);
+    let next = Math.max(0, ...numbers.values()) + 1;
+    const states = learned.map(({ state, anew, facts, gone }) => {
+      let number = numbers.get(state.mailbox.path);
+      if (number === undefined) {
+        number = next;
+        next += 1;
+      } else if (anew) this.forget(number);
+      for (const uid of gone) for (const kind of ['f', 'b'] as const) this.db.removeSync(keyOf(kind, number, uid));
+      for (const fact of facts) this.db.putSync(keyOf('f', number, fact.uid), factText(fact));
+      return { ...state, number };
+    });
+    for (const { ref, fact } of this.bodies.values()) {
+      const state = states.find(({ mailbox }) => mailbox.path === ref.mailbox);
+      if (state?.uidValidity === ref.uidValidity) {
+        this.db.putSync(keyOf('b', state.number, ref.uid), bodyText(fact));
+      }
+    }
+    const head: Head = { mark: this.mark, generation: this.generation + 1, server, mailboxes: states };
+    this.db.putSync(HEAD, Buffer.from(JSON.stringify(head)));
+    return head.generation;
+  }
+
+  private forget(number: number): void {
+    for (const kind of ['f', 'b'] as const) {
+      for (const key of [...this.db.getKeys(prefixOf(kind, number))]) this.db.removeSync(key);
+    }
+  }
+
+  private numberOf(path: string): number | null {
+    return this.head?.mailboxes.find(({ mailbox }) => mailbox.path === path)?.number ?? null;
+  }
+
+  async close(): Promise<void> {
+    await this.db.close().catch(() => undefined);
+  }
+}

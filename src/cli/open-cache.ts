@@ -1,0 +1,11 @@
+import { FactCache } from '../cache/fact-cache.ts';
+import type { AccountConfig } from '../config/config.ts';
+import { accountKey } from './rules.ts';
+
+/** Put in by the build. */
+declare const BUILD: string | undefined;
+
+/** Opens what earlier runs of this build have read of an account. */
+export function openCache(account: AccountConfig, folder: string): Promise<FactCache | null> {
+  return FactCache.open(folder, accountKey(account), typeof BUILD === 'undefined' ? 'source' : BUILD);
+}

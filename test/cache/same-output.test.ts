@@ -1,0 +1,62 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, describe, expect, test } from 'vitest';
+import { Home } from '../cli/run.ts';
+import { Life } from './life.ts';
+
+/** The same words but for the instant and what is reckoned from it. */
+const timeless = (json: string) => JSON.stringify({ ...JSON.parse(json), now: '' }, null, 1);
+
+describe('what is remembered changes the speed and never the output', () => {
+  const home = new Home();
+  afterAll(() => home.remove());
+  const maildir = join(home.path, 'Mail');
+  const identity = 'identity: { address: hanako@agency.example }';
+  const config = (clients: string) =>
+    home.write('.clientrc', `accounts:\n  - { name: work, ${identity}, maildir: ${maildir} }\n${clients}`);
+
+  test('a life of a mailbox, each day with and without the cache', async () => {
+    const life = new Life(maildir, Date.now(), 20261123);
+    config('');
+    for (let day = 0; day < 12; day += 1) {
+      const events = Array.from({ length: 1 + (day % 3) }, () => life.step());
+      if (day === 4) config('clients: [{ name: さわやか, match: [sawayaka.example], window: 4h }]\n');
+      if (day === 6) {
+        const [first] = JSON.parse((await home.run(['inbox', '--json'])).out).threads;
+        await home.run(['done', first.id]);
+        events.push('done');
+      }
+      // Once to remember; then a file is old enough for its time to tell of every change.
+      await home.run(['inbox', '--json']);
+      await wait(80);
+      for (const options of [['--json'], ['--json'], ['--json', '--all']]) {
+        const [warm, cold] = await Promise.all([
+          home.run(['inbox', ...options]),
+          home.run(['inbox', ...options], { env: { CLIENT_CHECK_NO_CACHE: '1' } }),
+        ]);
+        expect([events, day, warm.err, timeless(warm.out)]).toEqual([events, day, '', timeless(cold.out)]);
+      }
+    }
+  });
+
+  test('an unchanged list is printed from memory, in both forms; a new mail is seen', async () => {
+    const folder = join(home.path, '.cache/client-check/morning');
+    const listed = () => home.run(['inbox']);
+    await listed();
+    await wait(80);
+    await listed();
+    // What is remembered is marked, to be known again.
+    for (const name of readdirSync(folder)) {
+      const file = join(folder, name);
+      const state = JSON.parse(readFileSync(file, 'utf8'));
+      state.accounts[0].view.messages = 54_321;
+      writeFileSync(file, JSON.stringify(state));
+    }
+    expect((await listed()).out).toContain('54,321');
+    expect((await home.run(['inbox', '--json'])).out).toContain('54321');
+    // The configuration, the state folder and the mailbox each tell it to look again.
+    new Life(maildir, Date.now(), 7).step();
+    expect((await listed()).out).not.toContain('54,321');
+  });
+});
