@@ -12,14 +12,9 @@ const asksForWords = words.length === 0 || words.some((word) => /^(?:-h|--help|h
 
 async function run() {
   if (asksForWords && (await load('quick').quick())) return;
-  if (words[0] === 'inbox') {
-    const code = await load('morning').morning();
-    if (code !== null) {
-      process.exitCode = code;
-      return;
-    }
-  }
-  await load('client-check').main();
+  const outcome = words[0] === 'inbox' ? await load('morning').morning() : {};
+  if (typeof outcome === 'number') process.exitCode = outcome;
+  else await load('client-check').main(outcome.begun);
 }
 
 run();

@@ -18,6 +18,7 @@ import { visible } from './config/words.ts';
 import { ClientCheckError, type Lang, wordError } from './errors.ts';
 import type { Instant } from './mail/address.ts';
 import { printableLine, printableText } from './mail/printable.ts';
+import type { Begun } from './mailstore/imap/quick-reader.ts';
 import { wordsOf } from './render/words.ts';
 
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
@@ -27,6 +28,8 @@ const LOOK_BACK = '60d';
 
 /** The program: arguments in, exit code out. The only place that looks at the process and at the real clock. */
 class Main {
+  constructor(private readonly begun: ReadonlyMap<string, Begun> = new Map()) {}
+
   private readonly env = process.env;
   private readonly streams: Streams = {
     stdout: process.stdout,
@@ -216,6 +219,7 @@ class Main {
           progress: ({ mailbox, done, total }) => say(words.reading(mailbox, String(done), String(total))),
           waiting: ({ seconds }) => say(words.throttled(seconds)),
           ...log(account),
+          begun: this.begun,
         });
       },
     };
@@ -258,6 +262,6 @@ class Main {
 }
 
 /** Runs the program; standard output is flushed before the process ends by itself. */
-export async function main(): Promise<void> {
-  process.exitCode = await new Main().run();
+export async function main(begun?: ReadonlyMap<string, Begun>): Promise<void> {
+  process.exitCode = await new Main(begun).run();
 }

@@ -7,34 +7,70 @@ import { programName } from './cli/call.ts';
 import { printList } from './cli/print-list.ts';
 import { terminalOutput } from './cli/terminal.ts';
 import { cacheFolder } from './config/folders.ts';
-import { morningCall } from './morning/arguments.ts';
+import type { Instant } from './mail/address.ts';
+import type { Begun } from './mailstore/imap/quick-reader.ts';
+import { isUnchanged } from './mailstore/sync.ts';
+import { type MorningCall, morningCall } from './morning/arguments.ts';
+import { begin } from './morning/begin.ts';
 import { isAsStamped } from './morning/stamps.ts';
 import { MARK, type MorningState, stateFile } from './morning/state.ts';
-import type { InboxView } from './render/inbox-view.ts';
 import { isListed } from './triage/rank.ts';
 
 /** The look-back of contract.md. */
 const LOOK_BACK = '60d';
 
+/** The list is printed and this is the exit code; or the whole program has to read and judge, and can go on from what was begun. */
+export type Outcome = number | { readonly begun: ReadonlyMap<string, Begun> };
+
+const NOTHING: Outcome = { begun: new Map() };
+
 /**
  * Prints today's list from what was remembered of the last run, where nothing has changed since: no file, nothing on the server,
- * and no instant passed at which time changes a verdict. Null where something has: then the whole program reads and judges.
+ * and no instant passed at which time changes a verdict.
  */
-export async function morning(): Promise<number | null> {
+export async function morning(): Promise<Outcome> {
   const call = morningCall(process.argv.slice(2));
   const { env } = process;
-  if (call === null || env['CLIENT_CHECK_NO_CACHE']) return null;
-  const home = homedir();
-  const around = { env, home, cwd: process.cwd() };
-  const state = readState(stateFile(cacheFolder(around), { ...around, config: call.config, lang: call.lang }));
+  if (call === null || env['CLIENT_CHECK_NO_CACHE'] || env['CLIENT_CHECK_TEST_READER'] === 'plain') return NOTHING;
+  const place = { env, home: homedir(), cwd: process.cwd() };
+  const file = stateFile(cacheFolder(place), { ...place, config: call.config, lang: call.lang });
+  const state = readState(file);
   const now = Date.now();
-  if (!state || now < state.judged || now >= state.until || !isAsStamped(state.stamps)) return null;
+  if (!state || now < state.judged || !isAsStamped(state.stamps)) return NOTHING;
   if (state.offset !== null) Zone.steady(state.calendar.timezone, state.offset);
   const calendar = new BusinessCalendar(state.calendar);
   const since = parseWhen(LOOK_BACK, calendar, now);
-  if (since === null || (state.oldest !== null && state.oldest < since)) return null;
-  if (state.accounts.some(({ server }) => server !== null)) return null;
-  const view: InboxView = {
+  if (since === null) return NOTHING;
+  // What the servers have to say is asked for even where time alone has changed a verdict.
+  const begun = await begin(state.accounts, since, env);
+  const accounts = [...state.accounts.entries()];
+  const same = accounts.every(([, { view, server }]) => {
+    const one = begun.get(view.name);
+    return server === null || (one !== undefined && 'changes' in one && isUnchanged(server.known, one.changes));
+  });
+  if (!same || now >= state.until || (state.oldest !== null && state.oldest < since)) return { begun };
+  for (const one of begun.values()) if ('pipe' in one) one.pipe.close();
+  print(state, call, { now, since, calendar, cwd: place.cwd });
+  const { overdue, 'promise-broken': broken } = state.counts;
+  return call.failOnOverdue && overdue + broken > 0 ? 1 : 0;
+}
+
+interface Moment {
+  readonly now: Instant;
+  readonly since: Instant;
+  readonly calendar: BusinessCalendar;
+  readonly cwd: string;
+}
+
+function print(state: MorningState, call: MorningCall, { now, since, calendar, cwd }: Moment): void {
+  const { env } = process;
+  const { stdout, stderr, stdin } = process;
+  const output = terminalOutput({ stdout, stderr, stdin, interrupt: () => undefined }, env, {
+    colour: call.colour,
+    quiet: call.quiet,
+  });
+  stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 74));
+  const view = {
     now,
     since,
     calendar,
@@ -42,17 +78,7 @@ export async function morning(): Promise<number | null> {
     counts: state.counts,
     threads: state.threads.filter(({ verdict }) => isListed(verdict, calendar, now)),
   };
-  const streams = { stdout: process.stdout, stderr: process.stderr, stdin: process.stdin, interrupt: () => undefined };
-  const output = terminalOutput(streams, env, { colour: call.colour, quiet: call.quiet });
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 74));
-  printList(view, {
-    json: call.json,
-    lang: state.lang,
-    output,
-    program: programName(process.argv[1] ?? '', around.cwd, env),
-  });
-  const { overdue, 'promise-broken': broken } = state.counts;
-  return call.failOnOverdue && overdue + broken > 0 ? 1 : 0;
+  printList(view, { json: call.json, lang: state.lang, output, program: programName(process.argv[1] ?? '', cwd, env) });
 }
 
 /** What was remembered; null where there is nothing, or of another build. */

@@ -32,7 +32,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'schedule',
     'morning',
   ],
-  '': ['mail', 'calendar', 'triage', 'submit', 'config', 'render', 'morning', 'cli'],
+  '': ['mail', 'calendar', 'triage', 'mailstore', 'submit', 'config', 'render', 'morning', 'cli'],
 };
 
 interface Import {

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, closeSync, mkdirSync, openSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { Database } from 'lmdb';
 import type { Mailbox, MessageRef } from '../mail/message.ts';
+import { prepare, seal } from './cache-file.ts';
 import { bodyFrom, bodyText, factFrom, factText } from './fact-text.ts';
 import type { BodyFact, Fact } from './facts.ts';
 import { keyOf, prefixOf, uidOf } from './keys.ts';
@@ -54,6 +55,7 @@ export class FactCache {
 
   private constructor(
     private readonly db: Database<Buffer, Buffer>,
+    private readonly file: string,
     private readonly mark: string,
     private readonly head: Head | null,
   ) {}
@@ -65,38 +67,24 @@ export class FactCache {
   static async open(folder: string, account: string, mark: string): Promise<FactCache | null> {
     const file = join(folder, `${createHash('sha256').update(account).digest('hex').slice(0, 16)}.mdb`);
     try {
-      return await FactCache.at(file, `${FORMAT} ${mark}`);
+      prepare(file);
+      const { open } = await import('lmdb');
+      const db = open<Buffer, Buffer>({
+        path: file,
+        noSubdir: true,
+        encoding: 'binary',
+        keyEncoding: 'binary',
+        cache: false,
+        // A file that a power cut has torn is thrown away; the mailbox has it all.
+        noMetaSync: true,
+      });
+      const whole = `${FORMAT} ${mark}`;
+      const bytes = db.get(HEAD);
+      const head = bytes ? (JSON.parse(bytes.toString('utf8')) as Head) : null;
+      return new FactCache(db, file, whole, head?.mark === whole ? head : null);
     } catch {
-      // A file that is none, or of another version of LMDB.
-      for (const one of [file, `${file}-lock`]) rmSync(one, { force: true });
-      try {
-        return await FactCache.at(file, `${FORMAT} ${mark}`);
-      } catch {
-        return null;
-      }
+      return null;
     }
-  }
-
-  private static async at(file: string, mark: string): Promise<FactCache> {
-    mkdirSync(join(file, '..'), { recursive: true, mode: 0o700 });
-    for (const one of [file, `${file}-lock`]) {
-      // Made by us, so that it is ours alone; LMDB would make it by the umask.
-      closeSync(openSync(one, 'a', 0o600));
-      chmodSync(one, 0o600);
-    }
-    const { open } = await import('lmdb');
-    const db = open<Buffer, Buffer>({
-      path: file,
-      noSubdir: true,
-      encoding: 'binary',
-      keyEncoding: 'binary',
-      cache: false,
-      // A file that a power cut has torn is thrown away; the mailbox has it all.
-      noMetaSync: true,
-    });
-    const bytes = db.get(HEAD);
-    const head = bytes ? (JSON.parse(bytes.toString('utf8')) as Head) : null;
-    return new FactCache(db, mark, head?.mark === mark ? head : null);
   }
 
   /** Which state of things this is: see `Head`. */
@@ -135,11 +123,23 @@ export class FactCache {
 
   /** Keeps what was learned, in one transaction; where another run was quicker, or the disk is full, nothing is kept. */
   save({ server, mailboxes }: Learned): number | null {
+    if (this.isNothingNew(server, mailboxes)) return this.generation;
     try {
-      return this.db.transactionSync(() => this.write(server, mailboxes)) ?? null;
+      const generation = this.db.transactionSync(() => this.write(server, mailboxes)) ?? null;
+      if (generation !== null) seal(this.file);
+      return generation;
     } catch {
       return null;
     }
+  }
+
+  private isNothingNew(server: unknown, learned: Learned['mailboxes']): boolean {
+    if (this.head === null || this.bodies.size > 0) return false;
+    const states = this.head.mailboxes.map(({ number: _, ...state }) => state);
+    return (
+      learned.every(({ anew, facts, gone }) => !anew && facts.length === 0 && [...gone].length === 0) &&
+      isDeepStrictEqual([this.head.server, states], [server, learned.map(({ state }) => state)])
+    );
   }
 
   private write(server: unknown, learned: Learned['mailboxes']): number | null {

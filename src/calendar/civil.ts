@@ -14,14 +14,23 @@ export function dayNumber(date: IsoDate): number {
 
 /** `dayNumber`, or null where there is no such date: Date.parse alone reads 2026-02-30 as 2026-03-02. */
 export function findDay(date: string): number | null {
+  if (!/^\d{4}-\d\d-\d\d$/.test(date)) return null;
   const number = Date.parse(`${date}T00:00:00Z`) / DAY;
-  return /^\d{4}-\d\d-\d\d$/.test(date) && !Number.isNaN(number) && isoDate(number) === date ? number : null;
+  return !Number.isNaN(number) && isoDate(number) === date ? number : null;
 }
 
 /** The calendar date so many days after 1970-01-01. */
 export function isoDate(day: number): IsoDate {
-  return new Date(day * DAY).toISOString().slice(0, 10);
+  // Asked for again and again for the few days that a mailbox speaks of.
+  const known = dates.get(day);
+  if (known !== undefined) return known;
+  const date = new Date(day * DAY).toISOString().slice(0, 10);
+  if (dates.size > 10_000) dates.clear();
+  dates.set(day, date);
+  return date;
 }
+
+const dates = new Map<number, IsoDate>();
 
 /** 0 for Sunday to 6 for Saturday; day 0 was a Thursday. */
 export function weekdayIndex(day: number): number {

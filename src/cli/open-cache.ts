@@ -7,5 +7,8 @@ declare const BUILD: string | undefined;
 
 /** Opens what earlier runs of this build have read of an account. */
 export function openCache(account: AccountConfig, folder: string): Promise<FactCache | null> {
-  return FactCache.open(folder, accountKey(account), typeof BUILD === 'undefined' ? 'source' : BUILD);
+  const { source } = account;
+  // Another port is another server; what is remembered of one would hide what lies on the other.
+  const port = source.kind === 'imap' ? `\n${source.server.port}` : '';
+  return FactCache.open(folder, `${accountKey(account)}${port}`, typeof BUILD === 'undefined' ? 'source' : BUILD);
 }

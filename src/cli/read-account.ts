@@ -4,6 +4,7 @@ import type { Instant } from '../mail/address.ts';
 import { collectMessages } from '../mail/collect.ts';
 import type { Message } from '../mail/message.ts';
 import type { MailStore } from '../mailstore/mailstore.ts';
+import type { Known } from '../mailstore/sync.ts';
 import type { AccountView, Notice } from '../render/inbox-view.ts';
 import { Journal, type SendRecord } from '../submit/journal.ts';
 import { WrittenDrafts } from '../submit/written-drafts.ts';
@@ -13,7 +14,7 @@ import type { Rules } from '../triage/rules.ts';
 import type { Verdict } from '../triage/verdict.ts';
 import { uncertainSends, unseenSends, unsentDrafts, writtenDrafts } from './journal-mail.ts';
 import { type OverrideRecord, overrideRecords, overridesOf } from './overrides.ts';
-import { type Resume, readMail } from './read-mail.ts';
+import { readMail } from './read-mail.ts';
 import { judgeWithBodies, withInvitationsAnswered } from './read-parts.ts';
 import type { Records } from './records.ts';
 import { accountKey, rulesOf } from './rules.ts';
@@ -50,7 +51,7 @@ export interface AccountReading {
 
 /** A reading that stays true as long as no mail comes, goes or changes, and no time passes that changes a verdict. */
 interface Steady {
-  readonly resume: Resume;
+  readonly known: Known;
   /** The first instant at which time alone may change a verdict; infinite where none does. */
   readonly until: Instant;
   /** The arrival of the oldest message. */
@@ -133,7 +134,7 @@ async function readAccount(world: World, account: AccountConfig, since: Instant)
       incomplete,
     });
     const { verdicts, unreadable: bodies } = await judgeWithBodies(judge, { store, sends, cache });
-    const resume = keep();
+    const next = keep();
     await cache?.close();
     const view = {
       name: account.name,
@@ -159,8 +160,8 @@ async function readAccount(world: World, account: AccountConfig, since: Instant)
       drafts,
       unreadDrafts,
       steady:
-        resume && !early && unseen.length === 0
-          ? { resume, until: untilOf(verdicts), oldest: oldestOf([...messages, ...collectedDrafts]) }
+        next && !early && unseen.length === 0
+          ? { known: next, until: untilOf(verdicts), oldest: oldestOf([...messages, ...collectedDrafts]) }
           : null,
       cause: null,
     };

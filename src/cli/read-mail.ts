@@ -4,11 +4,11 @@ import type { AccountConfig } from '../config/config.ts';
 import type { Instant } from '../mail/address.ts';
 import type { Stored } from '../mail/collect.ts';
 import { parseEnvelope } from '../mail/envelope.ts';
-import type { Mailbox, Role, Unreadable } from '../mail/message.ts';
+import type { Role, Unreadable } from '../mail/message.ts';
 import type { MailStore } from '../mailstore/mailstore.ts';
 import { readChanges } from '../mailstore/read-changes.ts';
-import { selectMailboxes } from '../mailstore/selection.ts';
-import { type Changes, isInReading, type Known, type MailboxChanges } from '../mailstore/sync.ts';
+import { draftsAmong, mailboxesToRead } from '../mailstore/selection.ts';
+import { type Changes, flagSum, isInReading, type Known, type MailboxChanges } from '../mailstore/sync.ts';
 
 /** An account's mail as it is now: read, or remembered and told to be unchanged. */
 export interface MailRead {
@@ -18,15 +18,9 @@ export interface MailRead {
   /** Paths of the folders with these roles; null where there is none. */
   readonly folders: { readonly sent: string | null; readonly drafts: string | null };
   /** Keeps in the cache what was read anew, with the bodies that it was told of meanwhile; null where it can't be kept. */
-  readonly keep: () => Resume | null;
+  readonly keep: () => Known | null;
   /** Some message says that it comes from after now: when it counts will change by time alone. */
   readonly early: boolean;
-}
-
-/** From where the next run goes on. */
-export interface Resume {
-  readonly generation: number;
-  readonly known: Known;
 }
 
 /** How much longer than the look-back facts are kept, in milliseconds: a wider `--since` is rare, a wiped cache costs a slow run. */
@@ -41,14 +35,14 @@ export async function readMail(
   clock: Instant,
 ): Promise<MailRead> {
   const facts = new Map(cache?.mailboxes.map(({ mailbox: { path } }) => [path, cache.facts(path)]));
-  // Drafts before Sent, INBOX (which comes first) before the clients' folders: what is sent or filed while they are read is seen
-  // twice, which does no harm, and not never.
-  const choose = (mailboxes: readonly Mailbox[]) => [
-    ...new Set([...draftsOf(mailboxes), ...selectMailboxes(mailboxes, account.folders)]),
-  ];
-  const changes = await readChanges(store, knownOf(cache, facts), choose, since);
+  const changes = await readChanges(
+    store,
+    knownOf(cache, facts),
+    (mailboxes) => mailboxesToRead(mailboxes, account.folders),
+    since,
+  );
   const now = changes.read.map((change) => ({ change, facts: factsNow(change, facts.get(change.mailbox.path) ?? []) }));
-  const drafts = draftsOf(changes.mailboxes);
+  const drafts = draftsAmong(changes.mailboxes);
   const pathOf = (role: Role) =>
     changes.mailboxes.find((mailbox) => mailbox.role === role && mailbox.selectable)?.path ?? null;
   return {
@@ -65,9 +59,13 @@ export async function readMail(
       const lesson = learned(changes, now, facts, since);
       const generation = cache?.save(lesson) ?? null;
       if (generation === null || lesson.mailboxes.length < changes.read.length) return null;
-      const uids = new Map(now.map(({ change, facts }) => [change.mailbox.path, facts.map(({ uid }) => uid)]));
-      const mailboxes = lesson.mailboxes.map(({ state }) => ({ ...state, uids: uids.get(state.mailbox.path) ?? [] }));
-      return { generation, known: { server: changes.server, mailboxes } };
+      const kept = new Map(now.map(({ change, facts }) => [change.mailbox.path, facts]));
+      const mailboxes = lesson.mailboxes.map(({ state }) => {
+        const facts = kept.get(state.mailbox.path) ?? [];
+        const sum = flagSum(facts.map(({ uid, flags }) => [uid, flags]));
+        return { ...state, uids: facts.map(({ uid }) => uid), flagSum: sum };
+      });
+      return { generation, server: changes.server, mailboxes };
     },
     early: now.some(({ facts }) => facts.some((fact) => isEarly(fact, clock))),
   };
@@ -84,14 +82,11 @@ interface FactsNow {
   readonly facts: readonly Fact[];
 }
 
-function draftsOf(mailboxes: readonly Mailbox[]): Mailbox[] {
-  return mailboxes.filter(({ role, selectable }) => role === '\\Drafts' && selectable);
-}
-
 function knownOf(cache: FactCache | null, facts: ReadonlyMap<string, readonly Fact[]>): Known | null {
   if (cache === null || cache.mailboxes.length === 0) return null;
   const uids = (path: string) => (facts.get(path) ?? []).map(({ uid }) => uid);
   return {
+    generation: cache.generation,
     server: cache.server,
     mailboxes: cache.mailboxes.map((state) => ({ ...state, uids: uids(state.mailbox.path) })),
   };

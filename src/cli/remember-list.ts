@@ -5,6 +5,7 @@ import type { LoadedConfig } from '../config/load.ts';
 import { type Surroundings, searchedPlaces } from '../config/search.ts';
 import type { Lang } from '../errors.ts';
 import type { Instant } from '../mail/address.ts';
+import { serverOf } from '../mailstore/imap/pipe/sync.ts';
 import { keepState, mayBeListed, secretPlace, slimVerdict } from '../morning/keep.ts';
 import { takeStamps } from '../morning/stamps.ts';
 import { type Call, MARK, type MorningAccount, type MorningState, stateFile } from '../morning/state.ts';
@@ -56,9 +57,14 @@ async function stateOf(
     }
     const { host, port, security, ca, user, auth } = account.source.server;
     const secret = secretPlace(auth, file, bytes);
-    if (secret === null) return null;
+    // The plain way has to connect anew, and takes what time it takes.
+    const remembered = serverOf(steady.known);
+    if (secret === null || security === 'starttls' || remembered === null || remembered.plain) return null;
     if (ca !== null) paths.push(ca);
-    accounts.push({ view, server: { host, port, security, ca, user, secret, ...steady.resume } });
+    accounts.push({
+      view,
+      server: { host, port, security, ca, user, secret, folders: account.folders, known: steady.known },
+    });
   }
   if (origin !== 'argument' && origin !== 'environment') {
     const places = await searchedPlaces(around);

@@ -15,6 +15,7 @@ const COMMON =
  * 「未着です」 and 「見本です」 say something.
  */
 export function introducedName(sentence: string): string | null {
+  if (!/(?:です|ます)$/.test(sentence)) return null;
   const match =
     /^(?:(?=[^の]{1,25}の)[^\sをがはにで、。?]{1,25}の\s?|[^\sを、。?]{2,25}\s)?([\p{Script=Han}々ヶケ]{1,4})(?:\s[\p{Script=Han}ぁ-んァ-ヶ]{1,4})?(?:でございます|です|と申します)$/u.exec(
       sentence,

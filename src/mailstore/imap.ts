@@ -5,49 +5,33 @@ import { byMailbox } from './by-mailbox.ts';
 import { checkNewMessage, sizeText } from './content.ts';
 import { type Attempt, appendOnce, appendRefusal } from './imap/append.ts';
 import { fetchBlind, fetchBodies } from './imap/bodies.ts';
-import { type ConnectOptions, MAX_LITERAL } from './imap/connect.ts';
+import { MAX_LITERAL } from './imap/connect.ts';
 import type { BodyReading } from './imap/each-row.ts';
 import { findIds, type Look, stillThere } from './imap/find.ts';
 import { fetchHeaders, type Reading } from './imap/headers.ts';
-import type { Limits } from './imap/limits.ts';
 import { listFolders } from './imap/list.ts';
 import { openMailbox } from './imap/mailbox.ts';
+import type { ImapOptions } from './imap/options.ts';
+import { QuickReader } from './imap/quick-reader.ts';
 import { packUids } from './imap/ranges.ts';
 import { type Located, relocate } from './imap/relocate.ts';
 import { type Removing, removeOne } from './imap/remove.ts';
-import { Session } from './imap/session.ts';
+import { Session, type Task } from './imap/session.ts';
 import { fetchSize, fetchSource } from './imap/source.ts';
 import { withUnreadable } from './imap/unreadable.ts';
-import type { HeaderBatch, MailStore, NewMessage, Progress, Removal, Waiting } from './mailstore.ts';
-import { assignRoles, type FolderRules } from './roles.ts';
+import type { HeaderBatch, MailStore, NewMessage, Removal } from './mailstore.ts';
+import { assignRoles } from './roles.ts';
 import { isNeeded } from './selection.ts';
-
-export interface ImapOptions {
-  readonly account: string;
-  readonly server: Omit<ConnectOptions, 'account' | 'password' | 'ca' | 'log' | 'limits'>;
-  readonly password: string;
-  /** PEM of a private authority: then only what it signed is trusted. */
-  readonly ca: Buffer | null;
-  readonly folders: FolderRules;
-  readonly progress?: Progress;
-  /** Lines of the conversation, for --verbose: without secrets, without mail. */
-  readonly log?: (line: string) => void;
-  /** Told each second while a throttling server is waited for. */
-  readonly waiting?: Waiting;
-  /** Other bounds than the usual ones, for tests. */
-  readonly limits?: Partial<Limits>;
-}
+import type { Changes, Choose, Known, NotQuick } from './sync.ts';
 
 /** How many messages of one mailbox may each cost two connections. */
 const MAX_GIVEN = 2;
 
 /** Opens an IMAP4rev1 account (RFC 3501, RFC 9051). Throws a ClientCheckError. */
 export async function openImap(options: ImapOptions): Promise<MailStore> {
-  const { account, server, password, ca, log, waiting, limits = {} } = options;
-  const { host, port, user, security } = server;
-  const given = { account, host, port, user, security, password, ca, limits, ...(log ? { log } : {}) };
-  const session = await Session.open(given, (seconds) => waiting?.({ account, seconds }));
-  return new ImapStore(session, options);
+  const store = new ImapStore(options);
+  if (!options.quick) await store.connect();
+  return store;
 }
 
 class ImapStore implements MailStore {
@@ -56,13 +40,33 @@ class ImapStore implements MailStore {
   /** What was read of each mailbox. */
   private readonly known = new Map<string, readonly RawMessage[]>();
 
-  constructor(
-    private readonly session: Session,
-    private readonly options: ImapOptions,
-  ) {}
+  private opening: Promise<Session> | null = null;
+  private readonly quick: QuickReader | null;
+
+  constructor(private readonly options: ImapOptions) {
+    this.quick = options.quick ? new QuickReader(options) : null;
+  }
+
+  /** The connection of the plain way, made when it is first needed. */
+  connect(): Promise<Session> {
+    const { account, server, password, ca, log, waiting, limits = {} } = this.options;
+    const { host, port, user, security } = server;
+    const given = { account, host, port, user, security, password, ca, limits, ...(log ? { log } : {}) };
+    this.opening ??= Session.open(given, (seconds) => waiting?.({ account, seconds }));
+    return this.opening;
+  }
+
+  private async run<T>(what: string, task: Task<T>): Promise<T> {
+    this.quick?.close();
+    return (await this.connect()).run(what, task);
+  }
+
+  async sync(known: Known | null, choose: Choose, since: Instant): Promise<Changes | NotQuick> {
+    return (await this.quick?.sync(known, choose, since)) ?? { quick: false, server: null };
+  }
 
   async listMailboxes(): Promise<readonly Mailbox[]> {
-    const { folders, empty, prefix } = await this.session.run('LIST', listFolders);
+    const { folders, empty, prefix } = await this.run('LIST', listFolders);
     this.empty = new Set(empty);
     return assignRoles(folders, { account: this.options.account, rules: this.options.folders, prefix });
   }
@@ -82,7 +86,7 @@ class ImapStore implements MailStore {
   ): Promise<HeaderBatch> {
     const { account, progress } = this.options;
     const forgiving = !isNeeded({ path, role });
-    return this.session.run(path, async (client, beat) => {
+    return this.run(path, async (client, beat) => {
       const refusal = await openMailbox(client, path, { readOnly: true, forgiving });
       if (refusal !== null) return { messages: [], unreadable: [{ mailbox: path, uid: 0, reason: refusal }] };
       return fetchHeaders(client, path, since, reading, (done, total) => {
@@ -93,6 +97,8 @@ class ImapStore implements MailStore {
   }
 
   async readBodies(refs: readonly MessageRef[], maxBytes: number): Promise<readonly RawBody[]> {
+    const quick = await this.quick?.bodies(refs, maxBytes);
+    if (quick) return quick;
     const bodies: RawBody[] = [];
     for (const [path, group] of byMailbox(refs)) {
       const reading: BodyReading = { suspect: null, given: new Map() };
@@ -103,7 +109,7 @@ class ImapStore implements MailStore {
 
   private async bodiesOf(path: string, refs: readonly MessageRef[], maxBytes: number, reading: BodyReading) {
     try {
-      return await this.session.run(path, async (client, beat) => {
+      return await this.run(path, async (client, beat) => {
         const byUid = uidsOf(await this.open(client, path, refs, true));
         const bodies = byUid.size > 0 ? await fetchBodies(client, byUid, maxBytes, beat, reading) : [];
         return withUnreadable(client, byUid, bodies, reading);
@@ -112,7 +118,7 @@ class ImapStore implements MailStore {
       if (!tooMuch(error)) throw error;
     }
     // Without BODYSTRUCTURE, which a message of 100,000 parts makes so large that the connection has to be given up.
-    return this.session.run(path, async (client, beat) => {
+    return this.run(path, async (client, beat) => {
       const byUid = uidsOf(await this.open(client, path, refs, true));
       const bodies = await fetchBlind(client, [...byUid.keys()], byUid, maxBytes, beat, reading);
       return withUnreadable(client, byUid, bodies, reading);
@@ -135,14 +141,14 @@ class ImapStore implements MailStore {
 
   async setFlag(refs: readonly MessageRef[], flag: '\\Answered', on: boolean): Promise<void> {
     for (const [path, group] of byMailbox(refs)) {
-      await this.session.run(path, async (client) => {
+      await this.run(path, async (client) => {
         const valid = await this.open(client, path, group, false);
         for (const set of packUids(valid.map(({ uid }) => uid))) {
           const change = on ? client.messageFlagsAdd : client.messageFlagsRemove;
           // ImapFlow gives false where the server refuses, the mailbox is read-only, or the flag is not permitted.
           if (await change.call(client, set, [flag], { uid: true, silent: true })) continue;
           if (!client.usable) throw Object.assign(new Error('STORE failed'), { code: 'NoConnection' });
-          throw this.notPermitted(`${flag} (${path})`);
+          throw await this.notPermitted(`${flag} (${path})`);
         }
       });
     }
@@ -150,7 +156,7 @@ class ImapStore implements MailStore {
 
   async findByMessageId(mailbox: string, messageId: MessageId): Promise<readonly MessageRef[]> {
     const look: Look = { last: true };
-    return this.session.run(mailbox, async (client) => {
+    return this.run(mailbox, async (client) => {
       await openMailbox(client, mailbox, { readOnly: true, forgiving: false });
       return findIds(client, mailbox, messageId, look);
     });
@@ -159,7 +165,7 @@ class ImapStore implements MailStore {
   async readSource(ref: MessageRef, maxBytes: number): Promise<Uint8Array | null> {
     const { mailbox } = ref;
     const limit = Math.min(maxBytes, MAX_LITERAL - 1);
-    return this.session.run(mailbox, async (client) => {
+    return this.run(mailbox, async (client) => {
       const [valid] = await this.open(client, mailbox, [ref], true);
       const size = valid ? await fetchSize(client, valid.uid) : null;
       if (!valid || size === null) return null;
@@ -174,7 +180,7 @@ class ImapStore implements MailStore {
     checkNewMessage(message);
     const { account, password } = this.options;
     const attempt: Attempt = { before: null, last: true };
-    const ref = await this.session.run(mailbox, (client) =>
+    const ref = await this.run(mailbox, (client) =>
       appendOnce(client, mailbox, message, attempt).catch((error) => {
         throw appendRefusal(error, client, { account, mailbox, password });
       }),
@@ -186,21 +192,22 @@ class ImapStore implements MailStore {
   async remove(ref: MessageRef, source: Uint8Array): Promise<Removal> {
     const { mailbox } = ref;
     const removing: Removing = { begun: false };
-    return this.session.run(mailbox, async (client) => {
+    return this.run(mailbox, async (client) => {
       const [valid] = await this.open(client, mailbox, [ref], false);
       if (!valid) return 'gone';
       const removal = await removeOne(client, valid.uid, source, removing);
-      if (removal === 'refused') throw this.notPermitted(`\\Deleted (${mailbox})`);
+      if (removal === 'refused') throw await this.notPermitted(`\\Deleted (${mailbox})`);
       return removal;
     });
   }
 
-  close(): Promise<void> {
-    return this.session.close();
+  async close(): Promise<void> {
+    this.quick?.close();
+    await (await this.opening?.catch(() => null))?.close();
   }
 
-  private notPermitted(what: string): ClientCheckError {
-    const words = this.session.refusal || 'read-only';
+  private async notPermitted(what: string): Promise<ClientCheckError> {
+    const words = (await this.connect()).refusal || 'read-only';
     return new ClientCheckError('permission-refused', { account: this.options.account, what, words });
   }
 

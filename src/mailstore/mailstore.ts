@@ -1,6 +1,6 @@
 import type { Instant } from '../mail/address.ts';
 import type { Mailbox, MessageId, MessageRef, RawBody, RawMessage, Unreadable } from '../mail/message.ts';
-import type { Changes, Choose, Known } from './sync.ts';
+import type { Changes, Choose, Known, NotQuick } from './sync.ts';
 
 /** What one mailbox gave: its messages as bytes and numbers, and those that could not be read. */
 export interface HeaderBatch {
@@ -44,10 +44,10 @@ export interface MailStore {
   readHeaders(mailbox: Mailbox, since: Instant, known?: ReadonlySet<number | string>): Promise<HeaderBatch>;
 
   /**
-   * What changed since an earlier run, in as few round trips as the server allows. Null where it does not allow that: then the mailboxes
-   * are listed and read one by one.
+   * What changed since an earlier run, in as few round trips as the server allows; where it does not allow that, the mailboxes are listed
+   * and read one by one.
    */
-  sync?(known: Known | null, choose: Choose, since: Instant): Promise<Changes | null>;
+  sync?(known: Known | null, choose: Choose, since: Instant): Promise<Changes | NotQuick>;
 
   /**
    * For each message: the headers of its MIME leaves, and the body of its text part (the first text/plain that is no attachment,

@@ -14,14 +14,14 @@ export async function readChanges(
   since: Instant,
 ): Promise<Changes> {
   const quick = await store.sync?.(known, choose, since);
-  if (quick) return quick;
+  if (quick && 'read' in quick) return quick;
   const mailboxes = await store.listMailboxes();
   const read: MailboxChanges[] = [];
   for (const mailbox of choose(mailboxes)) {
     const before = known?.mailboxes.find((one) => one.mailbox.path === mailbox.path);
     read.push(await readMailbox(store, mailbox, before && before.since <= since ? before : null, since));
   }
-  return { mailboxes, read, server: null };
+  return { mailboxes, read, server: quick?.server ?? null };
 }
 
 async function readMailbox(
@@ -44,6 +44,9 @@ async function readMailbox(
     flags: anew ? new Map() : known,
     gone: anew ? new Set() : new Set(before.uids.filter((uid) => !known.has(uid))),
     unreadable,
-    next: unreadable.length > 0 ? null : { uidValidity, uidNext: 0, modseq: '', exists: 0, since },
+    next:
+      unreadable.length > 0
+        ? null
+        : { uidValidity, uidNext: 0, modseq: '', exists: 0, since: anew ? since : before.since },
   };
 }

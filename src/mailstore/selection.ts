@@ -39,6 +39,21 @@ export function selectMailboxes<T extends Mailbox>(
   });
 }
 
+/**
+ * All that is read, in this order: drafts before Sent, INBOX (which comes first) before the clients' folders, so that what is sent or
+ * filed while they are read is seen twice, which does no harm, and not never.
+ */
+export function mailboxesToRead(
+  mailboxes: readonly Mailbox[],
+  rules: Pick<FolderRules, 'include' | 'exclude'>,
+): Mailbox[] {
+  return [...new Set([...draftsAmong(mailboxes), ...selectMailboxes(mailboxes, rules)])];
+}
+
+export function draftsAmong(mailboxes: readonly Mailbox[]): Mailbox[] {
+  return mailboxes.filter(({ role, selectable }) => role === '\\Drafts' && selectable);
+}
+
 /** Does a path of the configuration name this folder? `/` stands for any server's delimiter, INBOX for any case of it. */
 export function samePath(folder: Path, configured: string): boolean {
   return formsOf(folder).some(({ path }) => path === normal(configured));

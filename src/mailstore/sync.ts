@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import type { Instant } from '../mail/address.ts';
 import type { Mailbox, RawMessage, Unreadable } from '../mail/message.ts';
 
@@ -16,10 +17,14 @@ export interface KnownMailbox {
   readonly since: Instant;
   /** The messages whose facts are kept, ascending. */
   readonly uids: readonly (number | string)[];
+  /** A sum over their flags; where it is not told, nothing can be said of them. */
+  readonly flagSum?: number;
 }
 
 /** What an earlier run knows of an account. */
 export interface Known {
+  /** Which reading it is of. */
+  readonly generation: number;
   readonly mailboxes: readonly KnownMailbox[];
   /** What the store has to remember of the server, as it likes. */
   readonly server: unknown;
@@ -38,7 +43,7 @@ export interface MailboxChanges {
   readonly gone: ReadonlySet<number | string>;
   readonly unreadable: readonly Unreadable[];
   /** To go on from the next time; null: the mailbox must be read anew then. */
-  readonly next: Omit<KnownMailbox, 'uids' | 'mailbox'> | null;
+  readonly next: Omit<KnownMailbox, 'uids' | 'mailbox' | 'flagSum'> | null;
 }
 
 /** What changed in an account since it was read. */
@@ -47,6 +52,12 @@ export interface Changes {
   readonly mailboxes: readonly Mailbox[];
   /** Those that were chosen, in the order in which they were read. */
   readonly read: readonly MailboxChanges[];
+  readonly server: unknown;
+}
+
+/** The server's own way does not suit this server; `server` is to be remembered. */
+export interface NotQuick {
+  readonly quick: false;
   readonly server: unknown;
 }
 
@@ -64,4 +75,23 @@ export function isInReading(arrival: RawMessage['arrival'], since: Instant): boo
   if (arrival.kind === 'imap') return arrival.internalDate === null || arrival.internalDate >= since - DAY;
   const { nameTime, mtime } = arrival;
   return nameTime === null || mtime === null || nameTime >= since - 2 * DAY || mtime >= since - 2 * DAY;
+}
+
+/** A sum over the flags of messages, in whatever order. */
+export function flagSum(flags: Iterable<readonly [uid: number | string, flags: Iterable<string>]>): number {
+  let sum = 0;
+  for (const [uid, set] of flags) sum = (sum + crc32(`${uid} ${[...set].sort().join(' ')}`)) % 0x1_0000_0000;
+  return sum;
+}
+
+/** Is nothing of an account other than it was known to be? */
+export function isUnchanged({ mailboxes }: Known, { read }: Changes): boolean {
+  const known = new Map(mailboxes.map((one) => [one.mailbox.path, one]));
+  if (known.size !== read.length) return false;
+  return read.every(({ mailbox, anew, messages, flags, gone, unreadable }) => {
+    const one = known.get(mailbox.path);
+    if (!one || one.mailbox.role !== mailbox.role || anew) return false;
+    if (messages.length + gone.size + unreadable.length > 0) return false;
+    return flags.size === 0 || (flags.size === one.uids.length && flagSum(flags) === one.flagSum);
+  });
 }

@@ -4,6 +4,7 @@ import type { CalendarRules } from '../calendar/types.ts';
 import type { AuthConfig } from '../config/config.ts';
 import type { Lang } from '../errors.ts';
 import type { Instant } from '../mail/address.ts';
+import type { FolderRules } from '../mailstore/roles.ts';
 import type { Known } from '../mailstore/sync.ts';
 import type { AccountView } from '../render/inbox-view.ts';
 import type { State, Verdict } from '../triage/verdict.ts';
@@ -45,8 +46,7 @@ export interface MorningServer {
   readonly ca: string | null;
   readonly user: string;
   readonly secret: SecretPlace;
-  /** The cache's generation that `known` is of. */
-  readonly generation: number;
+  readonly folders: FolderRules;
   readonly known: Known;
 }
 

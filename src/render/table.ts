@@ -51,7 +51,12 @@ function heading(view: InboxView, { lang, paint }: TableOptions, words: Words): 
 
 /** 12,345, as both languages write it. */
 function inThousands(count: number): string {
-  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+  const digits = String(count);
+  const head = digits.slice(0, digits.length % 3);
+  const groups = Array.from({ length: Math.floor(digits.length / 3) }, (_, i) =>
+    digits.slice(head.length + 3 * i).slice(0, 3),
+  );
+  return [...(head === '' ? [] : [head]), ...groups].join(',');
 }
 
 function grouped(threads: readonly Row[]): { verdict: Verdict; rows: Row[] }[] {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -6,7 +6,7 @@ import { Home } from '../cli/run.ts';
 import { Life } from './life.ts';
 
 /** The same words but for the instant and what is reckoned from it. */
-const timeless = (json: string) => JSON.stringify({ ...JSON.parse(json), now: '' }, null, 1);
+const timeless = (json: string) => JSON.stringify({ ...JSON.parse(json), now: '', since: '' }, null, 1);
 
 describe('what is remembered changes the speed and never the output', () => {
   const home = new Home();
@@ -38,7 +38,7 @@ describe('what is remembered changes the speed and never the output', () => {
         expect([events, day, warm.err, timeless(warm.out)]).toEqual([events, day, '', timeless(cold.out)]);
       }
     }
-  });
+  }, 120_000);
 
   test('an unchanged list is printed from memory, in both forms; a new mail is seen', async () => {
     const folder = join(home.path, '.cache/client-check/morning');
@@ -58,5 +58,33 @@ describe('what is remembered changes the speed and never the output', () => {
     // The configuration, the state folder and the mailbox each tell it to look again.
     new Life(maildir, Date.now(), 7).step();
     expect((await listed()).out).not.toContain('54,321');
-  });
+  }, 60_000);
+
+  test('a cache that is torn, garbled, of no use, or can not be written: the same list', async () => {
+    const folder = join(home.path, '.cache/client-check/mail');
+    const listed = async (env = {}) => timeless((await home.run(['inbox', '--json', '--all'], { env })).out);
+    const whole = await listed({ CLIENT_CHECK_NO_CACHE: '1' });
+    const name = () => join(folder, readdirSync(folder).find((one) => one.endsWith('.mdb')) ?? '');
+    const spoils: ((file: string) => void)[] = [
+      (file) => truncateSync(file, 9_000),
+      (file) => truncateSync(file, 100),
+      (file) => writeFileSync(file, 'this is no database'),
+      (file) => rmSync(file),
+      (file) => rmSync(`${file}-size`),
+      (file) => writeFileSync(`${file}-lock`, Buffer.alloc(64)),
+    ];
+    for (const spoil of spoils) {
+      expect(await listed()).toBe(whole);
+      spoil(name());
+      expect(await listed()).toBe(whole);
+      expect(await listed()).toBe(whole);
+    }
+    // No file may be longer than this (in KiB): a full disk, as far as LMDB can tell.
+    for (const kib of [0, 1, 8, 20, 100]) {
+      rmSync(folder, { recursive: true, force: true });
+      const within = ['sh', '-c', `ulimit -f ${kib}; exec "$@"`, 'sh'];
+      const { code, out } = await home.run(['inbox', '--json', '--all'], { within });
+      expect([kib, code, timeless(out)]).toEqual([kib, 0, whole]);
+    }
+  }, 120_000);
 });

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { READER } from '../live/reader.ts';
 import { faultsOfHome, withoutSecrets } from '../secrets/watch.ts';
 
 export interface Ran {
@@ -36,7 +37,14 @@ export class Home {
     const [command = '', ...rest] = [...(options.within ?? []), process.execPath, program, ...args];
     const child = spawn(command, rest, {
       cwd: options.cwd ?? this.path,
-      env: { HOME: this.path, PATH: process.env['PATH'] ?? '', TMPDIR: this.path, LANG: 'ja_JP.UTF-8', ...options.env },
+      env: {
+        HOME: this.path,
+        PATH: process.env['PATH'] ?? '',
+        TMPDIR: this.path,
+        LANG: 'ja_JP.UTF-8',
+        ...READER,
+        ...options.env,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let out = '';

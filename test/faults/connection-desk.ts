@@ -10,6 +10,7 @@ import type { World } from '../../src/cli/world.ts';
 import { parseConfig } from '../../src/config/load.ts';
 import { wordError } from '../../src/errors.ts';
 import { PASSWORD } from '../live/dovecot.ts';
+import { READER } from '../live/reader.ts';
 import { leaksIn } from '../secrets/watch.ts';
 import { NOW } from './connection-mail.ts';
 
@@ -108,7 +109,11 @@ lang: ja
       stateDir: join(this.home, `state-${place.user}`),
       program: 'client-check',
       openStore: (account) =>
-        openStore(account, { env, progress: () => undefined, waiting: ({ seconds }) => waited.push(seconds) }),
+        openStore(account, {
+          env: { ...READER, ...env },
+          progress: () => undefined,
+          waiting: ({ seconds }) => waited.push(seconds),
+        }),
     };
   }
 }

@@ -55,7 +55,7 @@ describe.skipIf(!dovecotHere())('what a server says before and at the login', ()
 
   test('3. BYE in the middle of a FETCH, once: reconnected, and the whole list', async () => {
     const { place, proxy } = pool.seats[0] as Seat;
-    const fault = saying(/^(\* 1 FETCH[\s\S]{80})[\s\S]*/, '* BYE Server shutting down.\r\n');
+    const fault = saying(/^(\* 1 FETCH[\s\S]{80})[\s\S]*/m, '* BYE Server shutting down.\r\n');
     proxy.spoil((connection) => (connection === 1 ? fault : null));
     const ended = await desk.inbox(place);
     expect([ended.code, ended.out]).toEqual([0, whole]);
@@ -63,7 +63,7 @@ describe.skipIf(!dovecotHere())('what a server says before and at the login', ()
   });
 
   test('3. BYE at every FETCH: its reason is shown, and no part of the list', async () => {
-    const fault = saying(/^\* \d+ FETCH[\s\S]*/, '* BYE Server shutting down.\r\n');
+    const fault = saying(/^\* \d+ FETCH[\s\S]*/m, '* BYE Server shutting down.\r\n');
     await survives(fault, 'server-busy', 75, /Server shutting down/);
   });
 

@@ -13,6 +13,7 @@ import { parseConfig } from '../../src/config/load.ts';
 import { type ClientCheckError, wordError } from '../../src/errors.ts';
 import type { Instant } from '../../src/mail/address.ts';
 import { PASSWORD } from '../live/dovecot.ts';
+import { READER } from '../live/reader.ts';
 
 /** The instant of all that happens at a desk: a Thursday, and past, for Dovecot stores no mail as of a day to come. */
 export const NOW = Date.parse('2025-11-27T11:00:00+09:00');
@@ -127,7 +128,7 @@ lang: ja
       }),
       stateDir: join(this.home, 'state'),
       program: 'client-check',
-      openStore: (account) => openStore(account, { env: {}, progress: () => undefined }),
+      openStore: (account) => openStore(account, { env: READER, progress: () => undefined }),
     };
   }
 }

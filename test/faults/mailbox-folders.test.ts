@@ -140,7 +140,7 @@ describe.skipIf(!dovecotHere())('names of folders', () => {
       ]);
       expect(jsonOf(await desk.send()).sent).toMatchObject([{ savedTo: '送信済' }, { savedTo: '送信済' }]);
       desk.remove();
-      expect(proxy.commands.filter((line) => /^ENABLE/.test(line))).toEqual([]);
+      expect(proxy.commands.filter((line) => /^ENABLE.*(?:UTF8|IMAP4rev2)/i.test(line))).toEqual([]);
       await server.as(user, async (client) => {
         expect(await idsIn(client, '下書')).toEqual([]);
         expect(await client.search({ all: true })).toEqual([]);

@@ -6,6 +6,7 @@ import { openSubmission } from '../../src/cli/open-submission.ts';
 import type { World } from '../../src/cli/world.ts';
 import { parseConfig } from '../../src/config/load.ts';
 import type { Instant } from '../../src/mail/address.ts';
+import { READER } from '../live/reader.ts';
 
 export interface Surroundings {
   /** A person's home; its state folder lies there. */
@@ -44,7 +45,7 @@ export async function runHere(
       columns: 100,
       colour: false,
     },
-    openStore: (account) => openStore(account, { env: {}, progress: () => undefined, ...heard }),
+    openStore: (account) => openStore(account, { env: READER, progress: () => undefined, ...heard }),
     openSubmission: (account) => openSubmission(account, { env: {} }),
     person: { present: false, ask: async () => '', edit: async (text) => text },
     templates: join(import.meta.dirname, '../../templates'),

@@ -5,21 +5,18 @@ import type { Instant, IsoDate } from '../types.ts';
 /** The day on which a text was written, and what dates are reckoned with. Days are numbers (civil.ts). */
 export class Context {
   readonly today: number;
+  readonly year: number;
+  /** 1 to 12. */
+  readonly month: number;
 
   constructor(
     readonly calendar: BusinessCalendar,
     readonly at: Instant,
   ) {
-    this.today = dayNumber(calendar.dateOf(at));
-  }
-
-  get year(): number {
-    return Number(isoDate(this.today).slice(0, 4));
-  }
-
-  /** 1 to 12. */
-  get month(): number {
-    return Number(isoDate(this.today).slice(5, 7));
+    const date = calendar.dateOf(at);
+    this.today = dayNumber(date);
+    this.year = Number(date.slice(0, 4));
+    this.month = Number(date.slice(5, 7));
   }
 
   /** The day of a year, month and day; null where there is none. The month may lie beyond 12. */

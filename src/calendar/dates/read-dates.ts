@@ -54,6 +54,7 @@ export function readDates(text: string, calendar: BusinessCalendar, at: Instant)
     ...(mayBeEnglish ? [[english, true] as const] : []),
   ]) {
     for (const { rule, pattern } of table) {
+      if (rule.needs && !rule.needs.some((part) => text.includes(part))) continue;
       for (const match of text.matchAll(pattern)) {
         const one = dateOf(match, rule, context, isEnglish, text);
         if (one) found.push(one);

@@ -1,21 +1,12 @@
-import type { FetchBodyPartQuery, FetchMessageObject, ImapFlow, MessageStructureObject } from 'imapflow';
-import type { MessageRef, RawBody, RawPart } from '../../mail/message.ts';
+import type { FetchBodyPartQuery, ImapFlow } from 'imapflow';
+import type { MessageRef, RawBody } from '../../mail/message.ts';
 import { bodyFrom } from '../raw-body.ts';
-import { type Leaf, MAX_DEPTH, MAX_LEAVES, wantedLeaves } from '../text-part.ts';
+import { wantedLeaves } from '../text-part.ts';
 import { type BodyReading, eachRow } from './each-row.ts';
-
-/** The fields of a message's own header that describe its body where it has one part only. */
-const MIME_FIELDS = ['Content-Type', 'Content-Transfer-Encoding', 'Content-Disposition'];
+import { lacksText, leavesOf, MIME_FIELDS, rawBody, type StructureLeaf } from './leaves.ts';
 
 /** How much of a message is read where its structure can't be had. */
 const BLIND = 262_144;
-
-/** A leaf and its part number (RFC 9051 6.4.5.1); `whole`: the message has no parts. */
-interface StructureLeaf extends Leaf {
-  readonly part: string;
-  readonly whole: boolean;
-  readonly empty: boolean;
-}
 
 /**
  * The text part and the leaves' headers of messages of the open mailbox: one round trip for the structures, then one for each
@@ -91,54 +82,4 @@ export async function fetchBlind(
     bodies.push(source.length < BLIND ? body : { ...body, truncated: true });
   }
   return bodies;
-}
-
-/** NIL for a part that the structure says is there. */
-function lacksText(
-  { bodyParts }: FetchMessageObject,
-  leaves: readonly StructureLeaf[],
-  wanted: ReadonlySet<number>,
-): boolean {
-  return leaves.some(({ part, empty }, index) => wanted.has(index) && !empty && !bodyParts?.get(part));
-}
-
-function rawBody(
-  ref: MessageRef,
-  { headers, bodyParts }: FetchMessageObject,
-  leaves: readonly StructureLeaf[],
-  wanted: ReadonlySet<number>,
-  maxBytes: number,
-): RawBody {
-  let truncated = false;
-  const parts = leaves.map(({ part, whole }, index): RawPart => {
-    const header = (whole ? headers : bodyParts?.get(`${part}.mime`)) || new Uint8Array();
-    if (!wanted.has(index)) return { header, body: null };
-    const body = bodyParts?.get(part) || new Uint8Array();
-    truncated ||= body.length > maxBytes;
-    return { header, body: body.subarray(0, maxBytes) };
-  });
-  return { ref, parts, truncated };
-}
-
-/** The leaves in their order. A forwarded message (message/rfc822) is one leaf: what it holds is not this mail's text. */
-function leavesOf(root: MessageStructureObject): StructureLeaf[] {
-  const leaves: StructureLeaf[] = [];
-  const walk = (node: MessageStructureObject, depth: number) => {
-    if (leaves.length >= MAX_LEAVES) return;
-    const type = node.type.toLowerCase();
-    if (type.startsWith('multipart/') && depth < MAX_DEPTH) {
-      for (const child of node.childNodes ?? []) walk(child, depth + 1);
-      return;
-    }
-    leaves.push({
-      part: node.part ?? '1',
-      whole: node === root,
-      empty: node.size === 0,
-      type,
-      disposition: node.disposition?.toLowerCase() ?? null,
-      named: Boolean(node.dispositionParameters?.['filename'] ?? node.parameters?.['name']),
-    });
-  };
-  walk(root, 0);
-  return leaves;
 }

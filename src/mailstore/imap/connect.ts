@@ -3,6 +3,7 @@ import { ClientCheckError } from '../../errors.ts';
 import { imapFailure, type Server } from './failure.ts';
 import { type Answer, isWellFramed } from './framing.ts';
 import { LIMITS, type Limits } from './limits.ts';
+import { isLoopback } from './loopback.ts';
 import { Wire } from './wire.ts';
 
 export interface ConnectOptions extends Server {
@@ -28,15 +29,13 @@ export interface Connection {
 export const MAX_LITERAL = 32 << 20;
 const MAX_RESPONSE = 64 << 20;
 
-const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|::1|\[::1\])$/i;
-
 /**
  * Connects and logs in. Certificates are always verified, TLS is 1.2 at least (RFC 8314); STARTTLS is required where it is
  * configured, so no password goes out in the clear but on loopback. Throws a ClientCheckError.
  */
 export async function connect(options: ConnectOptions): Promise<Connection> {
   const { account, host, port, user, password, security, ca, log } = options;
-  if (security === 'none' && !LOOPBACK.test(host)) throw new ClientCheckError('not-encrypted', { account, host });
+  if (security === 'none' && !isLoopback(host)) throw new ClientCheckError('not-encrypted', { account, host });
   const limits = limitsOf(options);
   const wire = new Wire(password, log, () => setImmediate(() => client.close()));
   const client: ImapFlow = new ImapFlow({

@@ -5,6 +5,7 @@ import type { World } from '../../../src/cli/world.ts';
 import { readConfig } from '../../../src/config/load.ts';
 import { openSmtp, type SmtpTimeouts, TIMEOUTS } from '../../../src/submit/smtp.ts';
 import { PASSWORD } from '../dovecot.ts';
+import { READER } from '../reader.ts';
 
 /** Where a server is to say nothing more: so that it is no matter of minutes. */
 export const IMPATIENT: SmtpTimeouts = { connect: 600, stall: 900, reply: 1_200 };
@@ -35,7 +36,7 @@ export async function worldOf(
     person: { present: answers.length > 0, ask: async () => left.shift() ?? 'q', edit: async (text) => text },
     stateDir: join(stateHome, 'client-check'),
     program: 'client-check',
-    openStore: (account) => openStore(account, { env: {}, progress: () => undefined }),
+    openStore: (account) => openStore(account, { env: READER, progress: () => undefined }),
     openSubmission: async ({ name, smtp }) => {
       if (smtp === null) throw new Error('no smtp');
       const { host, port, user, security } = smtp;

@@ -1,0 +1,249 @@
+import type { Socket } from 'node:net';
+import { Clocks } from './clocks.ts';
+import { dial, type PipeOptions } from './dial.ts';
+import { isPlainText, quoted } from './quoted.ts';
+import { type Condition, conditionOf } from './responses.ts';
+import { type Answer, AnswerStream, WireError } from './stream.ts';
+import { Farewell, LoginRefused, Unsuited } from './trouble.ts';
+
+/** One command of a flight. `on` gets the untagged answers of its kind that come before its end. */
+export interface Command {
+  readonly text: string;
+  readonly on?: (answer: Answer) => void;
+  /** It speaks of the server, not of the mailbox that is open. */
+  readonly aside?: true;
+  /** Shown in place of the text. */
+  readonly shown?: string;
+}
+
+interface Pending extends Command {
+  readonly tag: string;
+  readonly done: (condition: Condition) => void;
+}
+
+/** Answers that speak of the server. */
+const ASIDE = /^(?:LIST|STATUS|NAMESPACE|CAPABILITY|ENABLED|ID|LSUB)\b/i;
+
+/**
+ * A connection to an IMAP server on which many commands go out in one write, and whose answers are read as bytes. The server works
+ * through the commands for one mailbox in their order (RFC 9051 5.5), so what comes before the end of one belongs to it; a LIST may be
+ * answered while Dovecot still waits to end a FETCH. It reads only; at anything out of the ordinary it ends, and the plain way
+ * takes over.
+ */
+export class Pipe {
+  /** As the server announced them last. */
+  capabilities: ReadonlySet<string> = new Set();
+  /** Those before the login. */
+  before: ReadonlySet<string> = new Set();
+  private announced = false;
+  private readonly pending: Pending[] = [];
+  private greeting: ((condition: Condition) => void) | null = null;
+  private tags = 0;
+  private broken: Error | null = null;
+  private closing = false;
+  private readonly clocks: Clocks;
+  private loggedIn = false;
+  /** Something came as a literal: see `AnswerStream`. */
+  readonly sawLiteral: () => boolean;
+  private waiting: ((error: Error) => void)[] = [];
+
+  private constructor(
+    private readonly socket: Socket,
+    private readonly options: PipeOptions,
+  ) {
+    const stream = new AnswerStream((answer) => this.take(answer));
+    this.sawLiteral = () => stream.sawLiteral;
+    this.clocks = new Clocks(options.limits, (error) => this.fail(error));
+    socket.setNoDelay(true);
+    socket.on('data', (chunk: Buffer) => {
+      this.clocks.packet();
+      if (this.broken) return;
+      try {
+        stream.push(chunk);
+      } catch (error) {
+        this.fail(error as Error);
+      }
+    });
+    socket.on('error', (error) => this.fail(error));
+    socket.on('close', () => this.fail(Object.assign(new Error('closed'), { code: 'EConnectionClosed' })));
+  }
+
+  /** Connects and waits for the greeting. Rejects with what the socket or TLS says, or `Unsuited`. */
+  static async open(options: PipeOptions): Promise<Pipe> {
+    const { limits } = options;
+    const socket = dial(options);
+    const pipe = new Pipe(socket, options);
+    const greeting = await pipe.within(
+      limits.connect,
+      'CONNECT_TIMEOUT',
+      new Promise<Condition>((resolve) => {
+        pipe.greeting = resolve;
+      }),
+    );
+    if (greeting.status === 'BYE') throw pipe.end(new Farewell(greeting.text));
+    // Somebody is logged in already.
+    if (greeting.status !== 'OK') throw pipe.end(new Unsuited('no plain greeting'));
+    pipe.learn(greeting.code);
+    return pipe;
+  }
+
+  /**
+   * Logs in, and sends other commands along in the same write. Those are answered with BAD or NO where the login is refused.
+   * @param known capabilities that the server had before and after a login in an earlier run
+   */
+  async login(
+    more: readonly Command[],
+    known: { readonly before: ReadonlySet<string>; readonly after: ReadonlySet<string> } | null,
+  ): Promise<readonly Condition[]> {
+    const { user, password, limits } = this.options;
+    if (this.capabilities.size === 0 && known) this.capabilities = known.before;
+    // Gmail and Exchange greet without them.
+    if (this.capabilities.size === 0) await this.within(limits.login, 'OVERALL', this.flight([{ text: 'CAPABILITY' }]));
+    const before = this.capabilities;
+    if (before.size === 0 || before.has('LOGINDISABLED')) throw this.end(new Unsuited('no way to log in'));
+    this.before = before;
+    this.announced = false;
+    const plain = before.has('AUTH=PLAIN') && before.has('SASL-IR');
+    if (!plain && !(isPlainText(user) && isPlainText(password))) throw this.end(new Unsuited('a literal'));
+    const text = plain
+      ? `AUTHENTICATE PLAIN ${Buffer.from(`\0${user}\0${password}`).toString('base64')}`
+      : `LOGIN ${quoted(user)} ${quoted(password)}`;
+    const shown = plain ? 'AUTHENTICATE PLAIN' : 'LOGIN';
+    const login = { text, shown };
+    const [first, ...rest] = await this.within(
+      limits.login,
+      'OVERALL',
+      this.flight([login, ...more]),
+      (error) => error,
+    );
+    const condition = first as Condition;
+    if (condition.status !== 'OK') {
+      throw this.end(new LoginRefused(/^\S*/.exec(condition.code)?.[0] ?? '', condition.text));
+    }
+    this.loggedIn = true;
+    // What is not announced is as it was, or has to be asked for.
+    if (!this.announced && known) this.capabilities = known.after;
+    else if (!this.announced) await this.flight([{ text: 'CAPABILITY' }]);
+    return rest;
+  }
+
+  /** Sends commands in one write; gives how each ended. Rejects where the connection ends before. */
+  flight(commands: readonly Command[]): Promise<readonly Condition[]> {
+    if (this.broken) return Promise.reject(this.broken);
+    return new Promise((resolve, reject) => {
+      const conditions: Condition[] = [];
+      let left = commands.length;
+      const done = (index: number, condition: Condition) => {
+        conditions[index] = condition;
+        left -= 1;
+        if (left > 0) return;
+        this.waiting = this.waiting.filter((one) => one !== reject);
+        if (this.pending.length === 0) this.clocks.stop();
+        resolve(conditions);
+      };
+      this.waiting.push(reject);
+      this.clocks.start();
+      let bytes = '';
+      for (const [index, command] of commands.entries()) {
+        const tag = `C${++this.tags}`;
+        if (/[\r\n\0]/.test(command.text)) throw new RangeError('a command of several lines');
+        this.options.log?.(`C: ${tag} ${(command.shown ?? command.text).slice(0, 300)}`);
+        this.pending.push({ ...command, tag, done: (condition) => done(index, condition) });
+        bytes += `${tag} ${command.text}\r\n`;
+      }
+      this.socket.write(bytes, 'latin1');
+    });
+  }
+
+  /** Says good-bye and does not wait for the answer. */
+  close(): void {
+    if (this.closing) return;
+    this.closing = true;
+    this.clocks.stop();
+    this.socket.end(this.broken ? '' : `C${++this.tags} LOGOUT\r\n`);
+    // What the server has still to say is of no interest, and must not hold the program.
+    this.socket.unref();
+    this.socket.destroySoon();
+  }
+
+  private take(answer: Answer): void {
+    const { text } = answer;
+    this.clocks.answer();
+    if (text.startsWith('* ')) this.untagged(answer);
+    else if (text.startsWith('+')) throw new WireError('a continuation that nobody asked for');
+    else {
+      const space = text.indexOf(' ');
+      const at = this.pending.findIndex(({ tag }) => tag === text.slice(0, space));
+      const condition = conditionOf(text.slice(space + 1));
+      const [command] = at < 0 ? [] : this.pending.splice(at, 1);
+      if (!command || !condition) throw new WireError('no answer');
+      this.options.log?.(`S: ${text.slice(0, 300)}`);
+      this.learn(condition.code);
+      command.done(condition);
+    }
+  }
+
+  private untagged(answer: Answer): void {
+    const rest = answer.text.slice(2);
+    if (this.greeting) {
+      this.options.log?.(`S: ${answer.text.slice(0, 300)}`);
+      const condition = conditionOf(rest);
+      if (!condition) throw new Unsuited('no greeting of IMAP');
+      this.greeting(condition);
+      this.greeting = null;
+      return;
+    }
+    if (!/^\d+ FETCH /i.test(rest)) this.options.log?.(`S: ${answer.text.slice(0, 300)}`);
+    if (/^BYE\b/i.test(rest)) throw this.loggedIn ? new Unsuited('BYE') : new Farewell(conditionOf(rest)?.text ?? rest);
+    if (/^CAPABILITY /i.test(rest)) this.learn(rest);
+    const aside = ASIDE.test(rest);
+    this.pending.find((command) => (command.aside ?? false) === aside)?.on?.(answer);
+  }
+
+  /** A CAPABILITY answer or response code. */
+  private learn(text: string): void {
+    const match = /^CAPABILITY (.*)$/i.exec(text);
+    if (!match) return;
+    this.capabilities = new Set((match[1] ?? '').toUpperCase().split(' ').filter(Boolean));
+    this.announced = true;
+  }
+
+  private async within<T>(
+    milliseconds: number,
+    code: string,
+    work: Promise<T>,
+    onError: (error: Error) => Error = (error) => error,
+  ): Promise<T> {
+    let timer: NodeJS.Timeout | undefined;
+    let drop: ((error: Error) => void) | undefined;
+    const failed = new Promise<never>((_, reject) => {
+      drop = (error) => reject(onError(error));
+      this.waiting.push(drop);
+      timer = setTimeout(() => this.fail(Object.assign(new Error(code), { code, milliseconds })), milliseconds);
+    });
+    try {
+      if (this.broken) throw this.broken;
+      return await Promise.race([work, failed]);
+    } finally {
+      clearTimeout(timer);
+      this.waiting = this.waiting.filter((one) => one !== drop);
+    }
+  }
+
+  private fail(error: Error): void {
+    if (this.broken || this.closing) return;
+    this.broken = error;
+    this.clocks.stop();
+    const { waiting } = this;
+    this.waiting = [];
+    for (const reject of waiting) reject(error);
+    this.socket.destroy();
+  }
+
+  private end(error: Error): Error {
+    this.closing = true;
+    this.clocks.stop();
+    this.socket.destroy();
+    return error;
+  }
+}

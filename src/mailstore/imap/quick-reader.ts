@@ -1,0 +1,131 @@
+import { ClientCheckError } from '../../errors.ts';
+import { hidden } from '../../hidden.ts';
+import type { Instant } from '../../mail/address.ts';
+import type { MessageRef, RawBody } from '../../mail/message.ts';
+import type { FolderRules } from '../roles.ts';
+import type { Changes, Choose, Known, NotQuick } from '../sync.ts';
+import type { ConnectOptions } from './connect.ts';
+import { imapFailure } from './failure.ts';
+import { LIMITS, type Limits } from './limits.ts';
+import { isLoopback } from './loopback.ts';
+import { bodiesByPipe } from './pipe/bodies.ts';
+import { Pipe } from './pipe/pipe.ts';
+import { type Server, serverOf, syncByPipe } from './pipe/sync.ts';
+
+export interface QuickOptions {
+  readonly account: string;
+  readonly server: Omit<ConnectOptions, 'account' | 'password' | 'ca' | 'log' | 'limits'>;
+  readonly password: string;
+  readonly ca: Buffer | null;
+  readonly folders: FolderRules;
+  readonly log?: (line: string) => void;
+  readonly limits?: Partial<Limits>;
+  readonly begun?: Begun | undefined;
+}
+
+/** What can't be mended by another way to read: the server is not there, is another, or does not answer in time. */
+const FINAL =
+  /^(?:CONNECT_TIMEOUT|STILL|OVERALL|WORK|BYE|TOO_LARGE|ETIMEOUT|E(?:CONNREFUSED|NOTFOUND|AI_AGAIN|HOSTUNREACH|HOSTDOWN|NETUNREACH|NETDOWN|ADDRNOTAVAIL|TIMEDOUT)|ERR_TLS_CERT_ALTNAME_INVALID|CERT_\w+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_\w+)$/;
+
+/** What was begun with an account before it was known that all of the program is needed. */
+export type Begun =
+  | { readonly pipe: Pipe; readonly generation: number; readonly changes: Changes }
+  /** It failed so. */
+  | { readonly error: unknown };
+
+/** Reads an account over a pipe, where the server suits it. */
+export class QuickReader {
+  private pipe: Pipe | null = null;
+
+  constructor(private readonly options: QuickOptions) {}
+
+  /** Null-like (`quick: false`) where the plain way has to be taken. Throws a ClientCheckError where that would fail as well. */
+  async sync(known: Known | null, choose: Choose, since: Instant): Promise<Changes | NotQuick> {
+    const { account, server, folders } = this.options;
+    const earlier = serverOf(known);
+    const open = server.security === 'none' && !isLoopback(server.host);
+    if (server.security === 'starttls' || open || earlier?.plain)
+      return { quick: false, server: known?.server ?? null };
+    const { begun } = this.options;
+    try {
+      if (begun && 'error' in begun) throw begun.error;
+      this.pipe = begun?.pipe ?? (await this.open());
+      if (begun && begun.generation === known?.generation) return begun.changes;
+      // Another run has been quicker: what was begun speaks of what is no longer known.
+      if (begun) this.close();
+      this.pipe ??= await this.open();
+      return await syncByPipe(this.pipe, known, choose, since, { account, rules: folders });
+    } catch (error) {
+      const { pipe } = this;
+      this.close();
+      const { code = '', authenticationFailed } = error as { code?: string; authenticationFailed?: boolean };
+      if (code === 'folder-missing') throw error;
+      // A header that is not as long as announced could be another's: whoever sends that is not believed anywhere.
+      const lies = code === 'GARBLED' && (pipe?.sawLiteral() ?? false);
+      if (authenticationFailed || lies || FINAL.test(code)) throw this.failure(error);
+      this.options.log?.(`the plain way: ${hidden((error as Error).message, this.options.password).slice(0, 200)}`);
+      // Without UIDPLUS it never will; of other troubles the next run may know nothing.
+      const after = [...(pipe?.capabilities ?? [])];
+      const plain: Server = { before: [], after, plain: true };
+      return {
+        quick: false,
+        server: after.length > 0 && after.includes('IMAP4REV1') && !after.includes('UIDPLUS') ? plain : null,
+      };
+    }
+  }
+
+  /** Null where the plain way has to be taken. */
+  async bodies(refs: readonly MessageRef[], maxBytes: number): Promise<readonly RawBody[] | null> {
+    if (this.pipe === null || refs.length === 0) return null;
+    try {
+      return await bodiesByPipe(this.pipe, refs, maxBytes);
+    } catch (error) {
+      const { code = '' } = error as { code?: string };
+      const lies = code === 'GARBLED' && this.pipe.sawLiteral();
+      this.close();
+      // An enormous structure: the plain way reads such mails without it.
+      if (code !== 'TOO_LARGE' && (lies || FINAL.test(code))) throw this.failure(error);
+      this.options.log?.(`the plain way: ${hidden((error as Error).message, this.options.password).slice(0, 200)}`);
+      return null;
+    }
+  }
+
+  close(): void {
+    this.pipe?.close();
+    this.pipe = null;
+  }
+
+  private open(): Promise<Pipe> {
+    const { server, password, ca, log, limits } = this.options;
+    const { host, port, user, security } = server;
+    return Pipe.open({
+      host,
+      port,
+      user,
+      password,
+      ca,
+      security: security === 'none' ? 'none' : 'tls',
+      limits: { ...LIMITS, ...limits },
+      ...(log ? { log } : {}),
+    });
+  }
+
+  private failure(error: unknown) {
+    const { account, server, password, limits } = this.options;
+    const { host, port, user, security } = server;
+    const { code, message } = error as { code?: string; message?: string };
+    if (code === 'WORK') {
+      const seconds = Math.ceil({ ...LIMITS, ...limits }.work / 1_000);
+      return new ClientCheckError('too-slow', { account, host, port, what: 'FETCH', seconds });
+    }
+    const wire = { stranger: null, garbled: code === 'GARBLED', throttled: null };
+    const bye = code === 'BYE' ? message : null;
+    return imapFailure(error, {
+      server: { account, host, port, user, security },
+      password,
+      what: 'LOGIN',
+      wire,
+      ...(bye ? { bye } : {}),
+    });
+  }
+}
