@@ -53,6 +53,7 @@ class Main {
   }, Number(this.env['CLIENT_CHECK_TEST_LIMIT']) || undefined);
 
   private readonly program = programName(process.argv[1] ?? '', process.cwd(), process.env);
+  private readonly templates = fileURLToPath(new URL('../templates', import.meta.url));
   private commands: readonly string[] = [];
 
   async run(): Promise<number> {
@@ -82,13 +83,15 @@ class Main {
       inbox: async (options) => {
         const world = await this.world(options);
         const { inbox } = await import('./cli/inbox.ts');
+        const { noticesFrom } = await import('./cli/notify-call.ts');
         const { all = false, failOnOverdue = false } = options;
-        return inbox(world, { ...this.scope(world, options), all, failOnOverdue });
+        const notify = noticesFrom(options.notify, { ...this.around, uid: process.getuid?.() }, this.lang);
+        return inbox(world, { ...this.scope(world, options), all, failOnOverdue, notify });
       },
       show: async (id, options) => {
         const world = await this.world(options);
         const { show } = await import('./cli/show.ts');
-        return show(world, { ...this.scope(world, options), id });
+        return show(world, { ...this.scope(world, options), id, platform: this.around.platform });
       },
       draft: async (ids, options) => {
         const world = await this.world(options);
@@ -124,14 +127,8 @@ class Main {
         return promises(world, { ...this.scope(world, options), ics, dismiss, set: pair });
       },
       schedule: async (action, options) => {
-        if (options.lang !== undefined && this.argumentLang === null) throw this.wrong('lang', options.lang);
         const { scheduleFromCall } = await import('./cli/schedule-call.ts');
-        const output = terminalOutput(this.streams, this.env, { colour: options.color !== false, quiet: true });
-        // As it was called: a link in a bin folder outlives the version that it leads to.
-        const [node, script] = [process.execPath, resolve(process.argv[1] ?? '')];
-        const { around, clock: now, argumentLang: lang, lang: fallback, program } = this;
-        const call = { around, now, lang, fallback, output, node, script, program, askTrust: this.trustQuestion() };
-        return scheduleFromCall(action, call, options);
+        return scheduleFromCall(action, this.call(options), options);
       },
       trust: async (file, options) => {
         const { trust } = await import('./cli/trust.ts');
@@ -139,18 +136,25 @@ class Main {
         return 0;
       },
       demo: async (options) => {
-        const { BusinessCalendar } = await import('./calendar/business-calendar.ts');
-        const { demo, SAMPLE_CALENDAR } = await import('./cli/demo.ts');
-        const calendar = new BusinessCalendar(SAMPLE_CALENDAR);
-        const now = options.now === undefined ? this.clock : parseWhen(options.now, calendar, this.clock);
-        if (now === null) throw this.wrong('now', options.now ?? '');
-        return demo({
-          now,
+        const { demoFromCall } = await import('./cli/demo-call.ts');
+        return demoFromCall(options, {
+          clock: this.clock,
+          wrong: (value) => this.wrong('now', value),
           worldOf: (config) => this.world({ ...options, config, account: [] }),
           scopeOf: (world) => this.scope(world, { ...options, account: [] }),
         });
       },
     };
+  }
+
+  /** What a command has that can do without a configuration. */
+  private call(options: CommonOptions) {
+    if (options.lang !== undefined && this.argumentLang === null) throw this.wrong('lang', options.lang);
+    const output = terminalOutput(this.streams, this.env, { colour: options.color !== false, quiet: true });
+    // As it was called: a link in a bin folder outlives the version that it leads to.
+    const [node, script] = [process.execPath, resolve(process.argv[1] ?? '')];
+    const { around, clock: now, argumentLang: lang, lang: fallback, program } = this;
+    return { around, now, lang, fallback, output, node, script, program, askTrust: this.trustQuestion() };
   }
 
   /** Configuration, calendar, instant and streams of a command. */
@@ -184,7 +188,7 @@ class Main {
       time: () => Date.now(),
       lang: this.lang,
       output,
-      templates: fileURLToPath(new URL('../templates', import.meta.url)),
+      templates: this.templates,
       process: { pid: process.pid, command: `client-check ${this.command()}` },
       journalHook: bothHooks(
         this.ending.journal,

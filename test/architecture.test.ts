@@ -16,8 +16,22 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   render: ['mail', 'calendar', 'triage', 'compose'],
   demo: ['mail', 'calendar'],
   schedule: ['mail'],
-  cli: ['mail', 'calendar', 'triage', 'compose', 'mailstore', 'submit', 'config', 'render', 'demo', 'schedule'],
-  '': ['mail', 'calendar', 'triage', 'submit', 'config', 'render', 'cli'],
+  notify: ['mail', 'calendar', 'triage', 'compose', 'config', 'render'],
+  cli: [
+    'mail',
+    'calendar',
+    'triage',
+    'compose',
+    'mailstore',
+    'submit',
+    'config',
+    'render',
+    'demo',
+    'schedule',
+    'notify',
+  ],
+  doctor: ['mail', 'calendar', 'triage', 'compose', 'mailstore', 'submit', 'config', 'render', 'schedule', 'cli'],
+  '': ['mail', 'calendar', 'triage', 'submit', 'config', 'render', 'notify', 'doctor', 'cli'],
 };
 
 interface Import {

@@ -6,6 +6,7 @@ import { paintWith } from '../render/style.ts';
 import { renderInbox } from '../render/table.ts';
 import { byUrgency, countStates, isListed } from '../triage/rank.ts';
 import { ThreadIds } from '../triage/thread-id.ts';
+import type { NotifyOptions } from './notify.ts';
 import { exitCodeOf, throwIfAllFailed } from './outcome.ts';
 import { type AccountReading, closeAll, readAccounts } from './read-account.ts';
 import type { World } from './world.ts';
@@ -17,13 +18,20 @@ export interface InboxOptions {
   readonly accounts: readonly string[];
   readonly json: boolean;
   readonly failOnOverdue: boolean;
+  /** Where else the list is told, once it is printed. */
+  readonly notify?: NotifyOptions | null;
 }
 
 /** `client-check inbox`: read, judge, show. Returns the exit code. */
 export async function inbox(world: World, options: InboxOptions): Promise<number> {
+  const notices = options.notify ? await import('./notify.ts') : null;
+  notices?.refuseOtherNow(world);
   const readings = await readAccounts(world, options.since);
   await closeAll(readings);
-  return printInbox(readings, options, world);
+  const code = printInbox(readings, options, world);
+  if (!notices || !options.notify) return code;
+  const listed = viewOf(readings, { ...options, all: false }, world);
+  return (await notices.notify(listed, options.accounts, options.json, world, options.notify)) ? code : 69;
 }
 
 /** Prints the list of what was read. Returns the exit code. */

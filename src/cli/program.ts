@@ -3,6 +3,7 @@ import type { Lang } from '../errors.ts';
 import { widthOf } from '../render/width.ts';
 import { addDates } from './program-dates.ts';
 import { examples } from './program-examples.ts';
+import { notifyOption } from './program-notify.ts';
 import { addOutgoing } from './program-outgoing.ts';
 import { addSchedule } from './program-schedule.ts';
 
@@ -22,6 +23,7 @@ export interface InboxArguments extends CommonOptions {
   readonly all?: boolean;
   readonly since?: string;
   readonly failOnOverdue?: boolean;
+  readonly notify?: string[];
 }
 
 export interface DraftArguments extends CommonOptions {
@@ -59,6 +61,7 @@ export interface ScheduleArguments extends CommonOptions {
   readonly at?: string;
   readonly days?: string;
   readonly draft?: boolean;
+  readonly notify?: string[];
 }
 
 /** What each command does, loaded by `main.ts` when it is called. Each gives the exit code. */
@@ -126,6 +129,7 @@ export function buildProgram(version: string, lang: Lang, actions: Actions, fini
     .option('--all', say('返信済みのスレッドも示す', 'also list what is not ours to answer now'))
     .option(...since)
     .option('--fail-on-overdue', say('期限超過があれば終了コード1', 'exit 1 where anything is overdue'))
+    .option(...notifyOption(say))
     .addHelpText(
       'after',
       examples(lang, [

@@ -8,7 +8,13 @@ export async function scheduleFromCall(
   call: Omit<ScheduleWorld, 'timezone'>,
   options: ScheduleArguments,
 ): Promise<number> {
-  const { at = SCHEDULE_DEFAULTS.at, days = SCHEDULE_DEFAULTS.days, draft = false, json = false } = options;
+  const {
+    at = SCHEDULE_DEFAULTS.at,
+    days = SCHEDULE_DEFAULTS.days,
+    draft = false,
+    notify = [],
+    json = false,
+  } = options;
   const timezone = await machineZone(Intl.DateTimeFormat().resolvedOptions().timeZone);
   return schedule(
     action,
@@ -20,6 +26,7 @@ export async function scheduleFromCall(
       at,
       days,
       draft,
+      notify,
     },
   );
 }

@@ -24,9 +24,10 @@ interface ScheduleWords {
   readonly logStays: (file: string) => string;
   readonly nothingToRemove: string;
   readonly passwordEnv: (account: string, variable: string) => string;
+  readonly urlEnv: (variable: string) => string;
   readonly keyring: (account: string) => string;
   readonly npx: string;
-  readonly wrong: Readonly<Record<'at' | 'days', (value: string) => string>>;
+  readonly wrong: Readonly<Record<'at' | 'days' | 'notify', (value: string) => string>>;
 }
 
 const DAYS_JA: Readonly<Record<Weekday, string>> = {
@@ -65,11 +66,14 @@ const ja: ScheduleWords = {
   nothingToRemove: '定時実行は登録されていません。crontab は変えていません。',
   passwordEnv: (account, variable) =>
     `${account}: 環境変数 ${variable} は cron には渡りません。設定の auth を passwordCommand にしてください。`,
+  urlEnv: (variable) =>
+    `通知: 環境変数 ${variable} は cron には渡りません。設定の notify.webhook を urlCommand にしてください。`,
   keyring: (account) => `${account}: cron からは keyring を開けません。設定の auth を passwordCommand にしてください。`,
   npx: 'npx で実行したプログラムは、npm のキャッシュとともに消えることがあります。「npm install -g」で入れてから登録し直してください。',
   wrong: {
     at: (value) => `--at の値「${value}」が読めません (例: 08:30)`,
     days: (value) => `--days の値「${value}」が読めません (weekdays、daily、または mon,wed,fri の形)`,
+    notify: (value) => `--notify の値「${value}」が読めません (mail、webhook、desktop のどれか)`,
   },
 };
 
@@ -99,11 +103,14 @@ const en: ScheduleWords = {
   nothingToRemove: 'No run is scheduled. The crontab is as it was.',
   passwordEnv: (account, variable) =>
     `${account}: the environment variable ${variable} does not reach cron. Use passwordCommand in auth.`,
+  urlEnv: (variable) =>
+    `Notices: the environment variable ${variable} does not reach cron. Use urlCommand in notify.webhook.`,
   keyring: (account) => `${account}: a keyring cannot be opened from cron. Use passwordCommand in auth.`,
   npx: 'A program run through npx may go with the cache of npm. Install it with "npm install -g", and schedule it again.',
   wrong: {
     at: (value) => `the value "${value}" of --at is not understood (such as 08:30)`,
     days: (value) => `the value "${value}" of --days is not understood (weekdays, daily, or such as mon,wed,fri)`,
+    notify: (value) => `the value "${value}" of --notify is not understood (mail, webhook or desktop)`,
   },
 };
 

@@ -7,6 +7,7 @@ import { visible } from '../config/words.ts';
 import { ClientCheckError, type Lang } from '../errors.ts';
 import type { Instant } from '../mail/address.ts';
 import { printableLine } from '../mail/printable.ts';
+import { type Channel, readChannels } from '../notify/channels.ts';
 import { jsonText } from '../render/json-text.ts';
 import { findEntry, setsVariable, withEntry, withoutEntry } from '../schedule/crontab.ts';
 import { commandOf, entryOf, readEntry } from '../schedule/entry.ts';
@@ -44,6 +45,8 @@ export interface ScheduleOptions {
   readonly at: string;
   readonly days: string;
   readonly draft: boolean;
+  /** As typed. */
+  readonly notify: readonly string[];
 }
 
 export type ScheduleAction = 'install' | 'show' | 'remove';
@@ -65,16 +68,19 @@ export async function schedule(
 
 async function install(world: ScheduleWorld, options: ScheduleOptions): Promise<number> {
   const times = timesOf(options, world.lang ?? world.fallback);
+  const channels = readChannels(options.notify);
+  if (channels === null) throw wrongUsage('notify', options.notify.join(', '), world.lang ?? world.fallback);
   const loaded = await loadTrustedConfig(world.around, options.config, world.askTrust);
+  refuseImpossible(channels, loaded.config, options.accounts);
   const lang = langOf(world, loaded.config);
   const words = scheduleWords[lang];
   const log = join(stateFolder(world.around), 'schedule.log');
-  const entry = entryOf(times, commandOf({ ...jobOf(world, options, loaded), lang, log }));
+  const entry = entryOf(times, commandOf({ ...jobOf(world, options, loaded), notify: channels, lang, log }));
   const before = await readCrontab(world.around.env);
   const after = withEntry(before, entry);
   await prepareLog(log);
   if (after !== before) await replaceCrontab(world.around.env, before, after);
-  for (const warning of warningsOf(world, loaded.config, before, lang)) world.output.warn(warning);
+  for (const warning of warningsOf(world, loaded.config, before, lang, channels)) world.output.warn(warning);
   const view = await viewOf(after, world);
   const was = findEntry(before) === null ? words.installed : after === before ? words.unchanged : words.changed;
   const head = was(options.draft ? words.listAndDrafts : words.list, words.times(times));
@@ -134,13 +140,26 @@ function timesOf({ at, days }: ScheduleOptions, lang: Lang): Times {
   return { minutes, days: weekdays };
 }
 
-function wrongUsage(option: 'at' | 'days', value: string, lang: Lang): ClientCheckError {
+/** What would fail each morning, and nobody would see. */
+function refuseImpossible(channels: readonly Channel[], { notify, accounts }: Config, names: readonly string[]): void {
+  if (channels.includes('webhook') && !notify?.webhook) throw new ClientCheckError('webhook-missing');
+  const able = accounts.some(({ name, smtp }) => smtp !== null && (names.length === 0 || names.includes(name)));
+  if (channels.includes('mail') && !able) throw new ClientCheckError('no-own-mail');
+}
+
+function wrongUsage(option: 'at' | 'days' | 'notify', value: string, lang: Lang): ClientCheckError {
   const words = scheduleWords[lang].wrong[option](printableLine(value));
   return new ClientCheckError('usage', { what: words, call: helpCall('schedule install') });
 }
 
 /** What will keep the run from working, though it works in a terminal. */
-function warningsOf({ script }: ScheduleWorld, config: Config, crontab: string | null, lang: Lang): readonly string[] {
+function warningsOf(
+  { script }: ScheduleWorld,
+  config: Config,
+  crontab: string | null,
+  lang: Lang,
+  channels: readonly Channel[],
+): readonly string[] {
   const words = scheduleWords[lang];
   const secrets = config.accounts.flatMap(({ name, source }) => {
     const auth = source.kind === 'imap' ? source.server.auth : null;
@@ -149,7 +168,10 @@ function warningsOf({ script }: ScheduleWorld, config: Config, crontab: string |
       ? [words.passwordEnv(name, auth.name)]
       : [];
   });
-  return [...secrets, ...(/[\\/]_npx[\\/]/.test(script) ? [words.npx] : [])];
+  const url = config.notify?.webhook?.url;
+  const lacking = channels.includes('webhook') && url?.kind === 'urlEnv' && !setsVariable(crontab, url.name);
+  const webhook = lacking ? [words.urlEnv(url.name)] : [];
+  return [...secrets, ...webhook, ...(/[\\/]_npx[\\/]/.test(script) ? [words.npx] : [])];
 }
 
 function langOf({ lang, fallback }: ScheduleWorld, config: Config | undefined): Lang {

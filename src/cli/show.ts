@@ -3,6 +3,7 @@ import type { Message } from '../mail/message.ts';
 import type { OwnText } from '../mail/thanks.ts';
 import { showJson } from '../render/json.ts';
 import { jsonText } from '../render/json-text.ts';
+import { mailLink } from '../render/mail-link.ts';
 import type { MessageView } from '../render/message-view.ts';
 import { renderThread } from '../render/show.ts';
 import { paintWith } from '../render/style.ts';
@@ -19,6 +20,8 @@ export interface ShowOptions {
   readonly since: Instant;
   readonly accounts: readonly string[];
   readonly json: boolean;
+  /** That of the machine: it decides what a link to the mail looks like. */
+  readonly platform?: NodeJS.Platform;
 }
 
 /** `client-check show ID`: one thread, its evidence, and the text of the last message. Returns the exit code. */
@@ -34,7 +37,7 @@ export async function show(world: World, options: ShowOptions): Promise<number> 
 /** Prints one thread of what was read, whose stores are still open. Returns the exit code. */
 export async function printThread(
   readings: readonly AccountReading[],
-  { id, json }: Pick<ShowOptions, 'id' | 'json'>,
+  { id, json, platform = 'linux' }: Pick<ShowOptions, 'id' | 'json' | 'platform'>,
   { calendar, now, lang, output, program }: World,
 ): Promise<number> {
   throwIfAllFailed(readings);
@@ -45,10 +48,20 @@ export async function printThread(
     ? await readParts({ store: reading.store, sends: reading.outgoing.sends }, verdict.messages)
     : { texts: new Map<string, OwnText>(), unreadable: [] };
   const messages = verdict.messages.map((message) => messageView(message, reading, texts));
-  const view = { id: ids.of(verdict), verdict, messages, calendar, now };
+  const link = linkTo(messages, reading, platform);
+  const view = { id: ids.of(verdict), verdict, messages, calendar, now, link };
   const options = { lang, columns: output.columns, paint: paintWith(output.colour), program };
   output.print(json ? jsonText(showJson(view)) : renderThread(view, options));
   return exitCodeOf(readings, unreadable.length > 0 ? 69 : 0);
+}
+
+/** Opens the newest message that a person wrote: mail programs show the thread around it. */
+function linkTo(messages: readonly MessageView[], { account }: AccountReading, platform: NodeJS.Platform) {
+  const named = messages.filter(({ messageId }) => messageId !== null);
+  const id = (named.findLast(({ by }) => by !== 'robot') ?? named.at(-1))?.messageId;
+  const { identity, source } = account;
+  const host = source.kind === 'imap' ? source.server.host : null;
+  return id ? mailLink(id, { platform, host, address: identity.address }) : null;
 }
 
 function messageView(

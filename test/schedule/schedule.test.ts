@@ -55,7 +55,7 @@ async function run(action: ScheduleAction, { cwd, env, lang, timezone, script, .
     timezone: timezone ?? 'Asia/Tokyo',
     program: 'client-check',
   };
-  const defaults = { config: null, accounts: [], json: false, draft: false, ...SCHEDULE_DEFAULTS };
+  const defaults = { config: null, accounts: [], json: false, draft: false, notify: [], ...SCHEDULE_DEFAULTS };
   expect(await schedule(action, world, { ...defaults, ...options })).toBe(0);
   return said;
 }
