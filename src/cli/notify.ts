@@ -51,7 +51,7 @@ export async function notify(
   const whose = accountsOf(world, accounts).map(accountKey).sort().join('\n\n');
   let well = true;
   for (const channel of options.channels) {
-    const record = new NoticeRecord(world.stateDir, `${channel}\n${whose}`);
+    const record = new NoticeRecord(world.stateDir, `${channel} ${placeOf(channel, world)}\n${whose}`);
     if (await record.has(told)) {
       tell(world, words.sentAlready(words.channels[channel]));
       continue;
@@ -105,6 +105,11 @@ async function byWebhook({ notice, view, world, options }: Sending): Promise<voi
   const { env, run } = options;
   const url = await resolveWebhookUrl(webhook, { env, ...(run ? { run } : {}) });
   await sendToWebhook(webhook.kind, url, { notice, json: inboxJson(view) });
+}
+
+/** Another webhook has been told nothing yet. Only a hash of this is kept. */
+function placeOf(channel: Channel, { config }: World): string {
+  return channel === 'webhook' ? JSON.stringify(config.notify?.webhook ?? null) : '';
 }
 
 function accountsOf({ config }: World, names: readonly string[]) {
