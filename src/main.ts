@@ -130,6 +130,10 @@ class Main {
         const { scheduleFromCall } = await import('./cli/schedule-call.ts');
         return scheduleFromCall(action, this.call(options), options);
       },
+      doctor: async (options) => {
+        const { doctorFromCall } = await import('./doctor/doctor-call.ts');
+        return doctorFromCall({ ...this.call(options), version, templates: this.templates }, options);
+      },
       trust: async (file, options) => {
         const { trust } = await import('./cli/trust.ts');
         process.stdout.write(await trust(file ?? options.config ?? null, this.around, this.argumentLang, this.lang));
@@ -150,7 +154,10 @@ class Main {
   /** What a command has that can do without a configuration. */
   private call(options: CommonOptions) {
     if (options.lang !== undefined && this.argumentLang === null) throw this.wrong('lang', options.lang);
-    const output = terminalOutput(this.streams, this.env, { colour: options.color !== false, quiet: true });
+    const output = terminalOutput(this.streams, this.env, {
+      colour: options.color !== false,
+      quiet: options.quiet ?? false,
+    });
     // As it was called: a link in a bin folder outlives the version that it leads to.
     const [node, script] = [process.execPath, resolve(process.argv[1] ?? '')];
     const { around, clock: now, argumentLang: lang, lang: fallback, program } = this;

@@ -2,6 +2,7 @@ import { Command, type Help } from 'commander';
 import type { Lang } from '../errors.ts';
 import { widthOf } from '../render/width.ts';
 import { addDates } from './program-dates.ts';
+import { addDoctor, type DoctorArguments } from './program-doctor.ts';
 import { examples } from './program-examples.ts';
 import { notifyOption } from './program-notify.ts';
 import { addOutgoing } from './program-outgoing.ts';
@@ -74,6 +75,7 @@ export interface Actions {
   readonly snooze: (id: string, options: SnoozeArguments) => Promise<number>;
   readonly promises: (options: PromisesArguments) => Promise<number>;
   readonly schedule: (action: 'install' | 'show' | 'remove', options: ScheduleArguments) => Promise<number>;
+  readonly doctor: (options: DoctorArguments) => Promise<number>;
   readonly trust: (file: string | undefined, options: CommonOptions) => Promise<number>;
   readonly demo: (options: CommonOptions) => Promise<number>;
 }
@@ -179,6 +181,7 @@ export function buildProgram(version: string, lang: Lang, actions: Actions, fini
 
   addDates(program, { lang, say, since, actions, finish });
   const schedule = addSchedule(program, { lang, say, since, actions, finish });
+  addDoctor(program, { lang, say, since, actions, finish });
 
   program
     .command('trust')

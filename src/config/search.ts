@@ -44,6 +44,11 @@ export function stateFolder({ env, home }: Pick<Surroundings, 'env' | 'home'>): 
   return xdgFolder(env.XDG_STATE_HOME, join(home, '.local', 'state'));
 }
 
+/** `$XDG_CACHE_HOME/client-check`. */
+export function cacheFolder({ env, home }: Pick<Surroundings, 'env' | 'home'>): string {
+  return xdgFolder(env.XDG_CACHE_HOME, join(home, '.cache'));
+}
+
 function xdgFolder(named: string | undefined, fallback: string): string {
   return join(named && isAbsolute(named) ? named : fallback, 'client-check');
 }

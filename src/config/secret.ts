@@ -35,10 +35,11 @@ export async function resolveSecret(auth: AuthConfig, context: SecretContext): P
 async function fromCommand(command: string | readonly string[], context: SecretContext): Promise<string> {
   const answer = await firstLineOf(command, context);
   if ('line' in answer) return answer.line;
-  const { what, reason } = answer;
+  const { what, status, reason } = answer;
   throw new ClientCheckError('secret-command', {
     account: context.account,
     what,
+    status,
     reasonJa: reason.ja,
     reasonEn: reason.en,
   });
@@ -48,12 +49,12 @@ async function fromCommand(command: string | readonly string[], context: SecretC
 export async function firstLineOf(
   command: string | readonly string[],
   { env, run = runCommand, limit = 10_000 }: Omit<SecretContext, 'account'>,
-): Promise<{ readonly line: string } | { readonly what: string; readonly reason: Worded }> {
+): Promise<{ readonly line: string } | { readonly what: string; readonly status: number; readonly reason: Worded }> {
   const result = await run(command, { env, limit });
   // The first line, as pass, gopass and secret-tool print it; what follows is often a user name or a note.
   const line = /^[^\r\n]*/.exec(result.stdout)?.[0] ?? '';
   const what = whatFailed(result, line);
-  return what === null ? { line } : { what, reason: reasonOf(what, result, line, limit) };
+  return what === null ? { line } : { what, status: result.status ?? -1, reason: reasonOf(what, result, line, limit) };
 }
 
 function reasonOf(what: string, result: CommandResult, password: string, limit: number): Worded {

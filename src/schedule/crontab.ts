@@ -48,6 +48,19 @@ export function setsVariable(text: string | null, name: string): boolean {
   return linesOf(text).some((line) => /^[ \t]*["']?(\w+)["']?[ \t]*=/.exec(line)?.[1] === name);
 }
 
+/** What the crontab sets for our entry: the variables above it, as crontab(5) reads them. */
+export function environmentOf(text: string | null): Readonly<Record<string, string>> {
+  const lines = linesOf(text);
+  const end = lines.findIndex(isOurs);
+  const settings = lines.slice(0, Math.max(0, end)).flatMap((line) => {
+    const parts = /^[ \t]*(["']?)(\w+)\1[ \t]*=[ \t]*(.*)$/.exec(line.trimEnd());
+    if (!parts) return [];
+    const value = Buffer.from(parts[3] ?? '', 'latin1').toString('utf8');
+    return [[parts[2] ?? '', /^(["'])(.*)\1$/.exec(value)?.[2] ?? value] as const];
+  });
+  return Object.fromEntries(settings);
+}
+
 function markedLine(entry: string, before: Before): string {
   return `${Buffer.from(entry).toString('latin1')} ${MARK}${before === null ? '' : ` (${before})`}\n`;
 }

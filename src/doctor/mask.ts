@@ -1,0 +1,85 @@
+import { domainToASCII } from 'node:url';
+import { getDomain } from 'tldts';
+import type { Config } from '../config/config.ts';
+import { hidden } from '../hidden.ts';
+import { isFreeMail } from '../triage/free-mail.ts';
+
+/** What is known to be nobody else's business. */
+export interface Private {
+  readonly home: string;
+  readonly user: string;
+  readonly config: Config | null;
+  readonly secrets: readonly string[];
+}
+
+const ADDRESS = /[^\s@<>()[\]"',;:「」{}]+@[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*/gu;
+
+/**
+ * Makes a report fit for a public bug tracker: secrets go, addresses, one's own and clients' domains and names become h…o@a…y.example.
+ * The same is masked the same way each time, so that two lines can still be compared. Hosts of providers stay as they are.
+ */
+export function maskFor({ home, user, config, secrets }: Private): (text: string) => string {
+  const domains = [...new Set(config ? domainsIn(config) : [])].sort((a, b) => b.length - a.length);
+  const names = [...new Set(config ? namesIn(config) : [])].sort((a, b) => b.length - a.length);
+  return (text) => {
+    let masked = secrets.reduce((rest, secret) => hidden(rest, secret), text);
+    if (home.length > 1) masked = masked.replaceAll(home, '~');
+    masked = masked.replace(/(\/(?:home|Users)\/)[^/\s]+/g, '$1…').replace(ADDRESS, maskAddress);
+    for (const domain of domains) masked = masked.replace(wordOf(domain), maskDomain(domain));
+    for (const name of names) masked = masked.replace(wordOf(name), maskWord(name));
+    return user.length > 2 && user !== 'root' ? masked.replace(wordOf(user), maskWord(user)) : masked;
+  };
+}
+
+/** h…o */
+function maskWord(word: string): string {
+  const letters = [...word];
+  return letters.length <= 2 ? `${letters[0] ?? ''}…` : `${letters[0]}…${letters.at(-1)}`;
+}
+
+function maskAddress(address: string): string {
+  const at = address.lastIndexOf('@');
+  return `${maskWord(address.slice(0, at))}@${maskDomain(address.slice(at + 1))}`;
+}
+
+/** a…y.example, imap.a…y.co.jp; a provider's domain as it is, since it tells much about a fault and nothing about a person. */
+function maskDomain(domain: string): string {
+  const ascii = domainToASCII(domain) || domain;
+  if (isFreeMail(ascii.toLowerCase())) return domain;
+  const own = getDomain(ascii) ?? ascii;
+  const label = own.slice(0, own.includes('.') ? own.indexOf('.') : undefined);
+  return `${ascii.slice(0, ascii.length - own.length)}${maskWord(label)}${own.slice(label.length)}`;
+}
+
+function domainsIn({ accounts, team, clients, forms }: Config): string[] {
+  const addresses = accounts.flatMap(({ identity, source, smtp }) => [
+    identity.address,
+    ...identity.aliases,
+    ...(source.kind === 'imap' ? [source.server.user] : []),
+    ...(smtp ? [smtp.user] : []),
+  ]);
+  const rules = [
+    ...addresses.filter((one) => one.includes('@')),
+    ...team,
+    ...forms,
+    ...clients.flatMap(({ match }) => match),
+  ];
+  return rules.map((rule) => rule.replace(/^.*@|^\*\./, '')).filter((domain) => !isFreeMail(domain.toLowerCase()));
+}
+
+function namesIn({ accounts, clients }: Config): string[] {
+  const users = accounts.flatMap(({ source, smtp }) => [
+    source.kind === 'imap' ? source.server.user : '',
+    smtp?.user ?? '',
+  ]);
+  const people = accounts.flatMap(({ identity }) => [identity.name ?? '', identity.organization ?? '']);
+  return [...users, ...people, ...clients.map(({ name }) => name)].filter(
+    (name) => name.length > 1 && !name.includes('@'),
+  );
+}
+
+/** The text as a word, in any case: part of a longer one it means something else. */
+function wordOf(text: string): RegExp {
+  const plain = text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`(?<![\\p{L}\\p{N}])${plain}(?![\\p{L}\\p{N}])`, 'giu');
+}
