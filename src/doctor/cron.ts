@@ -98,16 +98,15 @@ function may(file: string, mode: number): Promise<boolean> {
 
 /**
  * Runs the entry's own call as cron would (crontab(5): HOME, LOGNAME, SHELL, PATH and what the crontab sets, nothing else), with a
- * trial in the place of the list: it reads the configuration and gets the secrets, connects to nothing and sends nothing.
+ * trial in the place of the list: it reads the configuration and gets the secrets, connects to nothing and sends nothing. What `env -i`
+ * does, but for its arguments, which everybody on the machine can read: the crontab may set a password.
  */
 async function tryCall(call: Call | null, set: Readonly<Record<string, string>>, world: DoctorWorld): Promise<Finding> {
   if (call === null) return skippedAfter('crontab');
   const { around, user, run, patience } = world;
   const env = { HOME: around.home, LOGNAME: user, PATH: '/usr/bin:/bin', SHELL: '/bin/sh', ...set };
-  const settings = Object.entries(env).map(([name, value]) => `${name}=${value}`);
-  const command = ['/usr/bin/env', '-i', ...settings, env.SHELL, '-c', call.trial];
   const limit = START + 4 * patience;
-  const { status, stdout, failure } = await run(command, { env: {}, limit });
+  const { status, stdout, failure } = await run([env.SHELL, '-c', call.trial], { env, limit });
   const report = readReport(stdout);
   if (report === null) {
     const words = failure ?? `exit status ${status ?? '-'}`;

@@ -44,7 +44,7 @@ export async function examine(world: DoctorWorld, options: DoctorOptions): Promi
   const accounts = usable ? accountsOf(usable, options.accounts) : [];
   const [rules, ...each] = await Promise.all([
     usable ? ruleChecks(world, usable) : rulesSkipped(configuration),
-    ...accounts.map((account) => accountChecks(world, account, secrets)),
+    ...accounts.map((account) => accountChecks(world, account, secrets, machine)),
   ]);
   const results = [...(await machine), ...configuration, ...rules, ...each.flat(), ...(await cron)];
   const { around, user } = world;
@@ -83,12 +83,20 @@ function rulesSkipped(configuration: readonly Result[]): readonly Result[] {
   return (['calendar', 'templates', 'webhook'] as const).map((id) => result(id, null, skippedAfter(after)));
 }
 
-async function accountChecks(world: DoctorWorld, account: AccountConfig, secrets: Secrets): Promise<readonly Result[]> {
+async function accountChecks(
+  world: DoctorWorld,
+  account: AccountConfig,
+  secrets: Secrets,
+  machine: Promise<readonly Result[]>,
+): Promise<readonly Result[]> {
   const { name, source } = account;
   const [read, send, records] = await Promise.all([
     source.kind === 'imap' ? imapChecks(world, account, source.server, secrets) : maildirChecks(account, source.path),
     smtpChecks(world, account, secrets),
-    guarded('records', name, () => recordsCheck(world, account)),
+    guarded('records', name, async () => {
+      const folder = (await machine).find(({ id }) => id === 'state-folder');
+      return folder?.status === 'fault' ? skippedAfter('state-folder') : recordsCheck(world, account);
+    }),
   ]);
   return [...read, ...send, records];
 }

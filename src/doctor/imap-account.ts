@@ -53,7 +53,8 @@ async function inspectionChecks(world: DoctorWorld, account: AccountConfig, insp
   const drafts = Array.isArray(folders) ? findRole(folders, '\\Drafts') : null;
   const into = drafts && (await inspection.writability(drafts.path).catch((error: unknown) => ({ error })));
   const write = into === null ? skippedAfter('folders') : 'error' in into ? fromError(into.error) : writeFinding(into);
-  const keywords = into !== null && 'keywords' in into ? into.keywords : null;
+  // Who may not write there is told of no flags that could be set.
+  const keywords = write.status === 'ok' && into !== null && 'keywords' in into ? into.keywords : null;
   return [
     result('capabilities', name, capabilitiesFinding(inspection.capabilities, keywords)),
     result('folders', name, roles),

@@ -64,7 +64,11 @@ function domainsIn({ accounts, team, clients, forms }: Config): string[] {
     ...forms,
     ...clients.flatMap(({ match }) => match),
   ];
-  return rules.map((rule) => rule.replace(/^.*@|^\*\./, '')).filter((domain) => !isFreeMail(domain.toLowerCase()));
+  const domains = rules
+    .map((rule) => rule.replace(/^.*@|^\*\./, ''))
+    .filter((domain) => !isFreeMail(domain.toLowerCase()));
+  // A server may write 日本.example as xn--wgv71a.example.
+  return domains.flatMap((domain) => [domain, domainToASCII(domain) || domain]);
 }
 
 function namesIn({ accounts, clients }: Config): string[] {
