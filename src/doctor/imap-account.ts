@@ -71,12 +71,15 @@ function capabilitiesFinding(capabilities: ReadonlySet<string>, keywords: boolea
   return ok({ ja: there, en: there });
 }
 
-/** Folders are counted, not named: they may be named after clients. */
+/** All other folders are counted, not named: they may be named after clients. */
 export function foldersFinding(mailboxes: readonly Mailbox[]): Finding {
-  if (findRole(mailboxes, '\\Sent') === null) return found('fault', 'no-sent');
-  if (findRole(mailboxes, '\\Drafts') === null) return found('fault', 'no-drafts');
+  const sent = findRole(mailboxes, '\\Sent');
+  const drafts = findRole(mailboxes, '\\Drafts');
+  if (sent === null) return found('fault', 'no-sent');
+  if (drafts === null) return found('fault', 'no-drafts');
   const count = mailboxes.filter(({ selectable }) => selectable).length;
-  return ok({ ja: `Sent と Drafts を含む ${count} 個`, en: `${count}, Sent and Drafts among them` });
+  const roles = `Sent: ${sent.path}, Drafts: ${drafts.path}`;
+  return ok({ ja: `${roles} (全 ${count} 個)`, en: `${roles} (${count} in all)` });
 }
 
 /**

@@ -9,8 +9,8 @@ export interface WebhookBody {
 }
 
 /**
- * What each service takes, in bytes, with room to spare: Slack 50 blocks, Teams 28 KB, Chatwork
- * 65,535 bytes, Google Chat 4,096 characters of text.
+ * What each service takes, in bytes (Google Chat: in characters), with room to spare: Slack 50 blocks, Teams 28 KB, Chatwork
+ * 65,535 bytes, Google Chat 4,096 characters.
  */
 const LIMITS: Readonly<Record<WebhookConfig['kind'], number>> = {
   slack: 30_000,
@@ -28,7 +28,8 @@ export function webhookBody(kind: WebhookConfig['kind'], notice: Notice, json: o
   if (kind === 'json') return { type: 'application/json', text: JSON.stringify(json) };
   for (let rows = ROWS; ; rows -= 1) {
     const body = BODIES[kind](shortened(notice, rows));
-    if (rows === 0 || Buffer.byteLength(body.text) <= LIMITS[kind]) return body;
+    const size = kind === 'google-chat' ? body.text.length : Buffer.byteLength(body.text);
+    if (rows === 0 || size <= LIMITS[kind]) return body;
   }
 }
 

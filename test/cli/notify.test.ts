@@ -84,6 +84,16 @@ describe('inbox --notify', { timeout: 120_000 }, () => {
     expect(parsed.text).toContain('quote q1');
   });
 
+  test('the mail in INBOX, and a copy that a server files in Sent, change nothing that inbox says', async () => {
+    await run('--notify', 'mail');
+    const list = async () => JSON.parse((await run('--all', '--json')).out).threads;
+    const before = await list();
+    const bytes = smtp.accepted[0]?.bytes ?? '';
+    writeMail(maildir, { folder: '', name: `${Math.floor(Date.now() / 1000)}.M900.host:2,`, bytes });
+    writeMail(maildir, { folder: 'Sent', name: `${Math.floor(Date.now() / 1000)}.M901.host:2,S`, bytes });
+    expect(await list()).toEqual(before);
+  });
+
   test('once a day and channel, unless the list has changed', async () => {
     await run('--notify', 'webhook');
     expect((await run('--notify', 'webhook', '--notify', 'mail')).err).toBe('');

@@ -213,6 +213,18 @@ describe('schedule', () => {
   });
 });
 
+test('--notify goes into the line, and only where it can work', async () => {
+  const config = (text: string) => writeFile(join(home, '.clientrc'), text, { mode: 0o600 });
+  await config(`${least}notify: { webhook: { kind: slack, urlEnv: SLACK_URL } }\n`);
+  const { err } = await run('install', { notify: ['webhook', 'webhook'] });
+  expect(fake.text).toMatch(/ inbox .* --no-color --notify webhook >>/);
+  expect(err).toContain('SLACK_URL');
+  await errorOf(run('install', { notify: ['mail'] }), 'no-own-mail');
+  await errorOf(run('install', { notify: ['fax'] }), 'usage');
+  await config(least);
+  await errorOf(run('install', { notify: ['webhook'] }), 'webhook-missing');
+});
+
 describe('the next run', () => {
   const wall = (timezone: string) =>
     new BusinessCalendar({ timezone, days: [], hours: [], holidays: 'none', closed: [] });
