@@ -4,24 +4,23 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CommanderError } from 'commander';
 import { parseWhen } from './calendar/parse-when.ts';
-import { errorText, langOf, localeLang, programName, stackOf, trustQuestion } from './cli/call.ts';
+import { errorText, langOf, localeLang, programName, stackOf } from './cli/call.ts';
 import { Ending, SIGNALS } from './cli/ending.ts';
 import { bothHooks, killHook } from './cli/kill-hook.ts';
+import { accountsNamed } from './cli/known-accounts.ts';
 import { openStore } from './cli/open-store.ts';
 import { openSubmission } from './cli/open-submission.ts';
 import { type Actions, buildProgram, type CommonOptions } from './cli/program.ts';
-import { confirm, personAt, type Streams, terminalOutput, WIPE } from './cli/terminal.ts';
+import { personAt, type Streams, terminalOutput, trustAsker, WIPE } from './cli/terminal.ts';
 import { helpCall, usageError } from './cli/usage.ts';
 import type { World } from './cli/world.ts';
 import type { Surroundings } from './config/search.ts';
-import { visible } from './config/words.ts';
 import { ClientCheckError, type Lang, wordError } from './errors.ts';
 import type { Instant } from './mail/address.ts';
 import { printableLine, printableText } from './mail/printable.ts';
 import { wordsOf } from './render/words.ts';
 
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
-
 /** The look-back of contract.md. */
 const LOOK_BACK = '60d';
 
@@ -51,7 +50,6 @@ class Main {
     this.report(error);
     process.exit(code);
   }, Number(this.env['CLIENT_CHECK_TEST_LIMIT']) || undefined);
-
   private readonly program = programName(process.argv[1] ?? '', process.cwd(), process.env);
   private readonly templates = fileURLToPath(new URL('../templates', import.meta.url));
   private commands: readonly string[] = [];
@@ -82,11 +80,8 @@ class Main {
     return {
       inbox: async (options) => {
         const world = await this.world(options);
-        const { inbox } = await import('./cli/inbox.ts');
-        const { noticesFrom } = await import('./cli/notify-call.ts');
-        const { all = false, failOnOverdue = false } = options;
-        const notify = noticesFrom(options.notify, { ...this.around, uid: process.getuid?.() }, this.lang);
-        return inbox(world, { ...this.scope(world, options), all, failOnOverdue, notify });
+        const { inboxFromCall } = await import('./cli/inbox-call.ts');
+        return inboxFromCall(world, this.scope(world, options), options, { ...this.around, uid: process.getuid?.() });
       },
       show: async (id, options) => {
         const world = await this.world(options);
@@ -173,10 +168,7 @@ class Main {
     const { loadTrustedConfig } = await import('./config/trust.ts');
     const { config } = await loadTrustedConfig(this.around, options.config ?? null, this.trustQuestion());
     this.lang = this.argumentLang ?? config.lang ?? this.lang;
-    const known = config.accounts.map(({ name }) => name);
-    const stranger = options.account?.find((name) => !known.includes(name));
-    if (stranger !== undefined)
-      throw new ClientCheckError('unknown-account', { name: stranger, known: known.join(', ') });
+    accountsNamed(config, options.account);
     const calendar = new BusinessCalendar(config.calendar);
     const now = options.now === undefined ? this.clock : parseWhen(options.now, calendar, this.clock);
     if (now === null) throw this.wrong('now', options.now ?? '');
@@ -239,10 +231,8 @@ class Main {
 
   /** Asked only where a person sits before it. */
   private trustQuestion() {
-    if (!process.stdin.isTTY || !process.stderr.isTTY || this.wantsJson) return undefined;
-    return (loaded: { file: string }, uses: readonly { ja: string; en: string }[]) => {
-      return this.ending.waitFor(confirm(this.streams, trustQuestion(visible(loaded.file), uses, this.lang)));
-    };
+    const person = process.stdin.isTTY && process.stderr.isTTY && !this.wantsJson;
+    return person ? trustAsker(this.streams, this.ending, this.lang) : undefined;
   }
 
   /** Tells an error to the person, and to the script that asked for JSON. Gives its exit code. */

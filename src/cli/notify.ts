@@ -12,6 +12,7 @@ import { noticeWords } from '../notify/words.ts';
 import type { InboxView } from '../render/inbox-view.ts';
 import { inboxJson } from '../render/json.ts';
 import { errorText } from './call.ts';
+import { accountsNamed } from './known-accounts.ts';
 import { accountKey } from './rules.ts';
 import { helpCall } from './usage.ts';
 import type { World } from './world.ts';
@@ -48,7 +49,7 @@ export async function notify(
   }
   const notice = noticeOf(view, world.lang, world.program);
   const told = { day: world.calendar.dateOf(world.now), list: listHash(view) };
-  const whose = accountsOf(world, accounts).map(accountKey).sort().join('\n\n');
+  const whose = accountsNamed(world.config, accounts).map(accountKey).sort().join('\n\n');
   let well = true;
   for (const channel of options.channels) {
     const record = new NoticeRecord(world.stateDir, `${channel} ${placeOf(channel, world)}\n${whose}`);
@@ -85,7 +86,7 @@ const SEND: Readonly<Record<Channel, (sending: Sending) => Promise<void>>> = {
 
 /** To oneself, through one's own server; no copy is kept in Sent, for it is no mail that anybody has written. */
 async function byMail({ notice, accounts, world }: Sending): Promise<void> {
-  const account = accountsOf(world, accounts).find(({ smtp }) => smtp !== null);
+  const account = accountsNamed(world.config, accounts).find(({ smtp }) => smtp !== null);
   if (!account) throw new ClientCheckError('no-own-mail');
   const { address } = account.identity;
   const source = await mailNotice(notice, address, world);
@@ -110,10 +111,6 @@ async function byWebhook({ notice, view, world, options }: Sending): Promise<voi
 /** Another webhook has been told nothing yet. Only a hash of this is kept. */
 function placeOf(channel: Channel, { config }: World): string {
   return channel === 'webhook' ? JSON.stringify(config.notify?.webhook ?? null) : '';
-}
-
-function accountsOf({ config }: World, names: readonly string[]) {
-  return config.accounts.filter(({ name }) => names.length === 0 || names.includes(name));
 }
 
 function isQuietNow({ config, calendar, now }: World): boolean {

@@ -6,7 +6,7 @@ import { addDoctor, type DoctorArguments } from './program-doctor.ts';
 import { examples } from './program-examples.ts';
 import { notifyOption } from './program-notify.ts';
 import { addOutgoing } from './program-outgoing.ts';
-import { addSchedule } from './program-schedule.ts';
+import { addSchedule, type ScheduleArguments } from './program-schedule.ts';
 
 /** The options of every command. */
 export interface CommonOptions {
@@ -56,13 +56,6 @@ export interface PromisesArguments extends CommonOptions {
   readonly ics?: string;
   readonly dismiss?: string;
   readonly set?: string[];
-}
-
-export interface ScheduleArguments extends CommonOptions {
-  readonly at?: string;
-  readonly days?: string;
-  readonly draft?: boolean;
-  readonly notify?: string[];
 }
 
 /** What each command does, loaded by `main.ts` when it is called. Each gives the exit code. */

@@ -1,5 +1,5 @@
 import { machineZone } from './machine-zone.ts';
-import type { ScheduleArguments } from './program.ts';
+import type { ScheduleArguments } from './program-schedule.ts';
 import { SCHEDULE_DEFAULTS, type ScheduleAction, type ScheduleWorld, schedule } from './schedule.ts';
 
 /** `schedule` as it was called: its defaults, and the zone of the machine, which is cron's. */

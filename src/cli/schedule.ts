@@ -14,6 +14,7 @@ import { commandOf, entryOf, readEntry } from '../schedule/entry.ts';
 import { prepareLog } from '../schedule/log-file.ts';
 import { parseAt, parseDays, type Times } from '../schedule/times.ts';
 import { readCrontab, replaceCrontab } from '../schedule/user-crontab.ts';
+import { accountsNamed } from './known-accounts.ts';
 import { otherClock, scheduleJson, scheduleText, type View, viewOf } from './schedule-view.ts';
 import { scheduleWords } from './schedule-words.ts';
 import { helpCall } from './usage.ts';
@@ -121,10 +122,7 @@ function print({ output }: ScheduleWorld, { json }: ScheduleOptions, view: View,
 }
 
 function jobOf({ node, script, around }: ScheduleWorld, { accounts, draft }: ScheduleOptions, loaded: LoadedConfig) {
-  const known = loaded.config.accounts.map(({ name }) => name);
-  const stranger = accounts.find((name) => !known.includes(name));
-  if (stranger !== undefined)
-    throw new ClientCheckError('unknown-account', { name: stranger, known: known.join(', ') });
+  accountsNamed(loaded.config, accounts);
   // Named by its path, a file is used unasked: one that had to be approved is left to be found, so that a change still stops it.
   const { file, origin } = loaded;
   const config = origin === 'working-folder' ? { searchFrom: dirname(file) } : { file };
@@ -141,9 +139,9 @@ function timesOf({ at, days }: ScheduleOptions, lang: Lang): Times {
 }
 
 /** What would fail each morning, and nobody would see. */
-function refuseImpossible(channels: readonly Channel[], { notify, accounts }: Config, names: readonly string[]): void {
-  if (channels.includes('webhook') && !notify?.webhook) throw new ClientCheckError('webhook-missing');
-  const able = accounts.some(({ name, smtp }) => smtp !== null && (names.length === 0 || names.includes(name)));
+function refuseImpossible(channels: readonly Channel[], config: Config, names: readonly string[]): void {
+  if (channels.includes('webhook') && !config.notify?.webhook) throw new ClientCheckError('webhook-missing');
+  const able = accountsNamed(config, names).some(({ smtp }) => smtp !== null);
   if (channels.includes('mail') && !able) throw new ClientCheckError('no-own-mail');
 }
 

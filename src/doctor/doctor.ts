@@ -1,5 +1,6 @@
+import { accountsNamed } from '../cli/known-accounts.ts';
 import type { AccountConfig } from '../config/config.ts';
-import { ClientCheckError, type Lang } from '../errors.ts';
+import type { Lang } from '../errors.ts';
 import { configurationChecks } from './checks/configuration.ts';
 import { cacheFolderCheck, stateFolderCheck } from './checks/folders.ts';
 import { clock, lock, nodeVersion } from './checks/machine.ts';
@@ -41,7 +42,7 @@ export async function examine(world: DoctorWorld, options: DoctorOptions): Promi
     guarded('cache-folder', null, () => cacheFolderCheck(world)),
   ]);
   const { results: configuration, usable, codes } = await configurationChecks(world, options.config);
-  const accounts = usable ? accountsOf(usable, options.accounts) : [];
+  const accounts = usable ? accountsNamed(usable.config, options.accounts) : [];
   const [rules, ...each] = await Promise.all([
     usable ? ruleChecks(world, usable) : rulesSkipped(configuration),
     ...accounts.map((account) => accountChecks(world, account, secrets, machine)),
@@ -60,14 +61,6 @@ export async function examine(world: DoctorWorld, options: DoctorOptions): Promi
 /** 0 where nothing is broken; else the code of the first fault. */
 export function exitCodeOf({ results }: Report): number {
   return results.find(({ status }) => status === 'fault')?.exitCode ?? 0;
-}
-
-function accountsOf({ config }: Usable, names: readonly string[]): readonly AccountConfig[] {
-  const known = config.accounts.map(({ name }) => name);
-  const stranger = names.find((name) => !known.includes(name));
-  if (stranger !== undefined)
-    throw new ClientCheckError('unknown-account', { name: stranger, known: known.join(', ') });
-  return config.accounts.filter(({ name }) => names.length === 0 || names.includes(name));
 }
 
 function ruleChecks(world: DoctorWorld, usable: Usable): Promise<readonly Result[]> {
