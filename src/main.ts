@@ -86,7 +86,7 @@ class Main {
       show: async (id, options) => {
         const world = await this.world(options);
         const { show } = await import('./cli/show.ts');
-        return show(world, { ...this.scope(world, options), id, platform: this.around.platform });
+        return show(world, { ...this.scope(world, options), id });
       },
       draft: async (ids, options) => {
         const world = await this.world(options);

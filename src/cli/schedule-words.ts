@@ -1,4 +1,6 @@
 import type { Lang } from '../errors.ts';
+import type { Channel } from '../notify/channels.ts';
+import { noticeWords } from '../notify/words.ts';
 import { kindOfDays, type Times, type Weekday } from '../schedule/times.ts';
 
 /** The words of `schedule`. */
@@ -11,6 +13,7 @@ interface ScheduleWords {
   readonly installed: (what: string, when: string) => string;
   readonly changed: (what: string, when: string) => string;
   readonly unchanged: (what: string, when: string) => string;
+  readonly notices: (channels: readonly Channel[]) => string;
   readonly after: (program: string) => string;
   readonly none: (program: string) => string;
   readonly schedule: (when: string) => string;
@@ -51,6 +54,7 @@ const ja: ScheduleWords = {
   installed: (what, when) => `crontab に登録しました: ${when} に${what}`,
   changed: (what, when) => `crontab の登録を変更しました: ${when} に${what}`,
   unchanged: (what, when) => `すでに crontab に登録されています: ${when} に${what}`,
+  notices: (channels) => `お知らせ: ${channels.map((one) => noticeWords.ja.channels[one]).join('、')}`,
   after: (program) => `確認は「${program} schedule show」、取り消しは「${program} schedule remove」でできます。`,
   none: (program) => `定時実行は登録されていません。「${program} schedule install」で登録できます。`,
   schedule: (when) => `予定: ${when}`,
@@ -88,6 +92,7 @@ const en: ScheduleWords = {
   installed: (what, when) => `Put into your crontab: ${what}, ${when}`,
   changed: (what, when) => `Changed in your crontab: ${what}, ${when}`,
   unchanged: (what, when) => `Already in your crontab: ${what}, ${when}`,
+  notices: (channels) => `Notices: ${channels.map((one) => noticeWords.en.channels[one]).join(', ')}`,
   after: (program) => `"${program} schedule show" shows it, "${program} schedule remove" takes it out.`,
   none: (program) => `No run is scheduled. "${program} schedule install" puts one into your crontab.`,
   schedule: (when) => `Schedule: ${when}`,

@@ -86,7 +86,9 @@ async function install(world: ScheduleWorld, options: ScheduleOptions): Promise<
   const was = findEntry(before) === null ? words.installed : after === before ? words.unchanged : words.changed;
   const head = was(options.draft ? words.listAndDrafts : words.list, words.times(times));
   const clock = otherClock(view, loaded.config.calendar, world.now, lang);
-  print(world, options, view, [head, ...scheduleText(view, world.now, lang), ...clock, words.after(world.program)]);
+  const notices = channels.length === 0 ? [] : [words.notices(channels)];
+  const text = [head, ...notices, ...scheduleText(view, world.now, lang), ...clock, words.after(world.program)];
+  print(world, options, view, text);
   return 0;
 }
 

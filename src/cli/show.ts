@@ -20,8 +20,6 @@ export interface ShowOptions {
   readonly since: Instant;
   readonly accounts: readonly string[];
   readonly json: boolean;
-  /** That of the machine: it decides what a link to the mail looks like. */
-  readonly platform?: NodeJS.Platform;
 }
 
 /** `client-check show ID`: one thread, its evidence, and the text of the last message. Returns the exit code. */
@@ -37,7 +35,7 @@ export async function show(world: World, options: ShowOptions): Promise<number> 
 /** Prints one thread of what was read, whose stores are still open. Returns the exit code. */
 export async function printThread(
   readings: readonly AccountReading[],
-  { id, json, platform = 'linux' }: Pick<ShowOptions, 'id' | 'json' | 'platform'>,
+  { id, json }: Pick<ShowOptions, 'id' | 'json'>,
   { calendar, now, lang, output, program }: World,
 ): Promise<number> {
   throwIfAllFailed(readings);
@@ -48,7 +46,7 @@ export async function printThread(
     ? await readParts({ store: reading.store, sends: reading.outgoing.sends }, verdict.messages)
     : { texts: new Map<string, OwnText>(), unreadable: [] };
   const messages = verdict.messages.map((message) => messageView(message, reading, texts));
-  const link = linkTo(messages, reading, platform);
+  const link = linkTo(messages, reading);
   const view = { id: ids.of(verdict), verdict, messages, calendar, now, link };
   const options = { lang, columns: output.columns, paint: paintWith(output.colour), program };
   output.print(json ? jsonText(showJson(view)) : renderThread(view, options));
@@ -56,12 +54,12 @@ export async function printThread(
 }
 
 /** Opens the newest message that a person wrote: mail programs show the thread around it. */
-function linkTo(messages: readonly MessageView[], { account }: AccountReading, platform: NodeJS.Platform) {
+function linkTo(messages: readonly MessageView[], { account }: AccountReading): string | null {
   const named = messages.filter(({ messageId }) => messageId !== null);
   const id = (named.findLast(({ by }) => by !== 'robot') ?? named.at(-1))?.messageId;
   const { identity, source } = account;
   const host = source.kind === 'imap' ? source.server.host : null;
-  return id ? mailLink(id, { platform, host, address: identity.address }) : null;
+  return id ? mailLink(id, { platform: process.platform, host, address: identity.address }) : null;
 }
 
 function messageView(

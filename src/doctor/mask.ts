@@ -23,7 +23,7 @@ export function maskFor({ home, user, config, secrets }: Private): (text: string
   const names = [...new Set(config ? namesIn(config) : [])].sort((a, b) => b.length - a.length);
   return (text) => {
     let masked = secrets.reduce((rest, secret) => hidden(rest, secret), text);
-    if (home.length > 1) masked = masked.replaceAll(home, '~');
+    if (home.length > 1) masked = masked.replace(new RegExp(`${plain(home)}(?![\\p{L}\\p{N}_.-])`, 'gu'), '~');
     masked = masked.replace(/(\/(?:home|Users)\/)[^/\s]+/g, '$1…').replace(ADDRESS, maskAddress);
     for (const domain of domains) masked = masked.replace(wordOf(domain), maskDomain(domain));
     for (const name of names) masked = masked.replace(wordOf(name), maskWord(name));
@@ -84,6 +84,9 @@ function namesIn({ accounts, clients }: Config): string[] {
 
 /** The text as a word, in any case: part of a longer one it means something else. */
 function wordOf(text: string): RegExp {
-  const plain = text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`(?<![\\p{L}\\p{N}])${plain}(?![\\p{L}\\p{N}])`, 'giu');
+  return new RegExp(`(?<![\\p{L}\\p{N}])${plain(text)}(?![\\p{L}\\p{N}])`, 'giu');
+}
+
+function plain(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }

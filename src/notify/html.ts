@@ -16,11 +16,11 @@ export function htmlNotice(notice: Notice): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
-<meta name="color-scheme" content="light dark">
+<meta name="color-scheme" content="light">
 <meta name="format-detection" content="telephone=no,date=no,address=no,email=no,url=no">
 <title>${html(title)}</title>
 </head>
-<body style="margin:0;padding:16px;${FONT};font-size:16px;line-height:1.5">
+<body style="margin:0;padding:16px;background:#ffffff;color:#1f2328;${FONT};font-size:16px;line-height:1.5">
 <div style="max-width:600px;margin:0 auto">
 <h1 style="margin:0;font-size:18px">${html(title)}</h1>
 <p style="margin:2px 0 0;font-size:13px;color:#57606a">${html(asOf)}</p>

@@ -50,6 +50,12 @@ describe("the crontab's entry, in cron's environment", { timeout: 120_000 }, () 
     const diagnosis = await patient.examine();
     expect(diagnosis.named).toEqual([]);
     expect(diagnosis.of('cron-environment')?.status).toBe('ok');
+    // Found from a folder, so that it still has to be approved.
+    patient.write("it's 100% 花/project/.clientrc", patient.configuration());
+    install({ config: { searchFrom: join(patient.home, "it's 100% 花", 'project') }, accounts: ['work'] });
+    expect((await patient.examine()).named).toEqual([]);
+    install({ config: { searchFrom: join(patient.home, 'gone') } });
+    expect((await patient.examine()).named).toEqual([['cron-environment', 'cron-run-failed', 'fault']]);
   });
 
   test('none, or no crontab program: nothing is wrong', async () => {

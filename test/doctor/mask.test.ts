@@ -26,6 +26,7 @@ describe('a report that may be shown to anybody', () => {
     ['株式会社さわやか商事 佐藤 花子', '株…事 佐…子'],
     ['日本.example xn--wgv71a.example', 'x…a.example x…a.example'],
     ['/home/hanako/.clientrc', '~/.clientrc'],
+    ['/home/hanako2/x', '/home/…/x'],
     ['/home/jiro/.clientrc /Users/jiro/x', '/home/…/.clientrc /Users/…/x'],
     ['owner hanako', 'owner h…o'],
     ['AUTH hunter2', 'AUTH ***'],

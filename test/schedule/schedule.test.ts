@@ -216,7 +216,8 @@ describe('schedule', () => {
 test('--notify goes into the line, and only where it can work', async () => {
   const config = (text: string) => writeFile(join(home, '.clientrc'), text, { mode: 0o600 });
   await config(`${least}notify: { webhook: { kind: slack, urlEnv: SLACK_URL } }\n`);
-  const { err } = await run('install', { notify: ['webhook', 'webhook'] });
+  const { out, err } = await run('install', { notify: ['webhook', 'webhook'] });
+  expect(out).toContain('\nNotices: webhook\n');
   expect(fake.text).toMatch(/ inbox .* --no-color --notify webhook >>/);
   expect(err).toContain('SLACK_URL');
   await errorOf(run('install', { notify: ['mail'] }), 'no-own-mail');
