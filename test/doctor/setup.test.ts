@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { DoctorWorld } from '../../src/doctor/types.ts';
@@ -221,34 +221,8 @@ describe('a planted fault is found by name, and nothing else is called wrong', (
   });
 });
 
-describe('faults within the configuration', () => {
-  test.each([
-    ['an unknown key', 'calender: { holidays: jp }', 'unknown-key', 'calender'],
-    ['hours that end before they begin', 'calendar: { hours: ["18:00-09:00"] }', 'interval-backwards', '18:00-09:00'],
-    ['a date that does not exist', 'calendar: { closed: ["2026-02-30"] }', 'no-such-date', '2026-02-30'],
-    ['an unknown time zone', 'calendar: { timezone: Asia/Tokio }', 'bad-timezone', 'Asia/Tokio'],
-    ['holidays of another country', 'calendar: { holidays: us }', 'not-one-of', 'calendar.holidays'],
-    ['a bad address', 'forms: [hanako.agency.example]', 'bad-email', '"…" is no mail address'],
-  ])('%s', async (_, more, code, shown) => {
-    patient.write('.clientrc', patient.configuration(more));
-    const diagnosis = await patient.examine();
-    expect(diagnosis.named).toEqual([['configuration', 'config-invalid', 'fault']]);
-    expect(diagnosis.report.configurationFaults).toEqual([code]);
-    expect(diagnosis.text).toContain(shown);
-  });
-
-  test('what needs it is skipped, what does not goes on', async () => {
-    patient.write('.clientrc', 'accounts: 3\n');
-    const diagnosis = await patient.examine({ nodeVersion: '18.0.0' });
-    expect(diagnosis.named.map(([, code]) => code)).toEqual(['node-too-old', 'config-invalid']);
-    expect(diagnosis.skipped).toEqual(expect.arrayContaining(['configuration-trust', 'calendar', 'templates']));
-    expect(diagnosis.of('calendar')?.detail?.en).toBe('mend "configuration" first');
-  });
-});
-
 test('nothing is left behind in the folders', async () => {
   mkdirSync(join(patient.home, '.local/state/client-check'), { recursive: true, mode: 0o700 });
-  const { readdirSync } = await import('node:fs');
   const before = readdirSync(patient.home, { recursive: true }).toSorted();
   await patient.examine();
   expect(readdirSync(patient.home, { recursive: true }).toSorted()).toEqual(before);
