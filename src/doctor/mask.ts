@@ -12,7 +12,8 @@ export interface Private {
   readonly secrets: readonly string[];
 }
 
-const ADDRESS = /[^\s@<>()[\]"',;:「」{}]+@[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*/gu;
+/** What stands between words, of which some are addresses. */
+const BETWEEN = /([\s<>()[\]"',;:「」{}。、]+)/;
 
 /**
  * Makes a report fit for a public bug tracker: secrets go, addresses, one's own and clients' domains and names become h…o@a…y.example.
@@ -23,11 +24,12 @@ export function maskFor({ home, user, config, secrets }: Private): (text: string
   const names = [...new Set(config ? namesIn(config) : [])].sort((a, b) => b.length - a.length);
   return (text) => {
     let masked = secrets.reduce((rest, secret) => hidden(rest, secret), text);
-    if (home.length > 1) masked = masked.replace(new RegExp(`${plain(home)}(?![\\p{L}\\p{N}_.-])`, 'gu'), '~');
-    masked = masked.replace(/(\/(?:home|Users)\/)[^/\s]+/g, '$1…').replace(ADDRESS, maskAddress);
-    for (const domain of domains) masked = masked.replace(wordOf(domain), maskDomain(domain));
-    for (const name of names) masked = masked.replace(wordOf(name), maskWord(name));
-    return user.length > 2 && user !== 'root' ? masked.replace(wordOf(user), maskWord(user)) : masked;
+    if (home.length > 1) masked = replaceWord(masked, home, '~');
+    masked = masked.replace(/(\/(?:home|Users)\/)[^/\s]+/g, '$1…');
+    masked = masked.split(BETWEEN).map(maskIfAddress).join('');
+    for (const domain of domains) masked = replaceWord(masked, domain, maskDomain(domain));
+    for (const name of names) masked = replaceWord(masked, name, maskWord(name));
+    return user.length > 2 && user !== 'root' ? replaceWord(masked, user, maskWord(user)) : masked;
   };
 }
 
@@ -37,9 +39,12 @@ function maskWord(word: string): string {
   return letters.length <= 2 ? `${letters[0] ?? ''}…` : `${letters[0]}…${letters.at(-1)}`;
 }
 
-function maskAddress(address: string): string {
-  const at = address.lastIndexOf('@');
-  return `${maskWord(address.slice(0, at))}@${maskDomain(address.slice(at + 1))}`;
+function maskIfAddress(word: string): string {
+  const at = word.lastIndexOf('@');
+  if (at < 1) return word;
+  const end = word.endsWith('.') ? '.' : '';
+  const domain = word.slice(at + 1, end === '' ? undefined : -1);
+  return domain === '' ? word : `${maskWord(word.slice(0, at))}@${maskDomain(domain)}${end}`;
 }
 
 /** a…y.example, imap.a…y.co.jp; a provider's domain as it is, since it tells much about a fault and nothing about a person. */
@@ -82,11 +87,22 @@ function namesIn({ accounts, clients }: Config): string[] {
   );
 }
 
-/** The text as a word, in any case: part of a longer one it means something else. */
-function wordOf(text: string): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{N}])${plain(text)}(?![\\p{L}\\p{N}])`, 'giu');
+/** Replaces a text where it stands as a word, in any case: as a part of a longer one it means something else. */
+function replaceWord(text: string, word: string, by: string): string {
+  const low = text.toLowerCase();
+  // A few letters change their length with their case.
+  const [searched, wanted] = low.length === text.length ? [low, word.toLowerCase()] : [text, word];
+  let replaced = '';
+  let from = 0;
+  for (let at = searched.indexOf(wanted); at >= 0; at = searched.indexOf(wanted, at + 1)) {
+    const end = at + wanted.length;
+    if (at < from || isLetter(text[at - 1]) || isLetter(text[end])) continue;
+    replaced += text.slice(from, at) + by;
+    from = end;
+  }
+  return replaced + text.slice(from);
 }
 
-function plain(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+function isLetter(character: string | undefined): boolean {
+  return character !== undefined && /[\p{L}\p{N}]/u.test(character);
 }

@@ -53,12 +53,26 @@ export function environmentOf(text: string | null): Readonly<Record<string, stri
   const lines = linesOf(text);
   const end = lines.findIndex(isOurs);
   const settings = lines.slice(0, Math.max(0, end)).flatMap((line) => {
-    const parts = /^[ \t]*(["']?)(\w+)\1[ \t]*=[ \t]*(.*)$/.exec(line.trimEnd());
-    if (!parts) return [];
-    const value = Buffer.from(parts[3] ?? '', 'latin1').toString('utf8');
-    return [[parts[2] ?? '', /^(["'])(.*)\1$/.exec(value)?.[2] ?? value] as const];
+    const equals = line.indexOf('=');
+    const name = unquoted(line.slice(0, Math.max(0, equals)).trim());
+    if (!/^\w+$/.test(name)) return [];
+    return [
+      [
+        name,
+        unquoted(
+          Buffer.from(line.slice(equals + 1), 'latin1')
+            .toString('utf8')
+            .trim(),
+        ),
+      ] as const,
+    ];
   });
   return Object.fromEntries(settings);
+}
+
+function unquoted(text: string): string {
+  const [first = ''] = text;
+  return text.length > 1 && (first === '"' || first === "'") && text.endsWith(first) ? text.slice(1, -1) : text;
 }
 
 function markedLine(entry: string, before: Before): string {
