@@ -1,20 +1,20 @@
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CommanderError } from 'commander';
 import { parseWhen } from './calendar/parse-when.ts';
-import { errorText, langOf, localeLang, programName, stackOf, trustQuestion } from './cli/call.ts';
+import { errorText, langOf, localeLang, programName, stackOf } from './cli/call.ts';
 import { Ending, SIGNALS } from './cli/ending.ts';
 import { bothHooks, killHook } from './cli/kill-hook.ts';
+import { accountsNamed } from './cli/known-accounts.ts';
 import { openStore } from './cli/open-store.ts';
 import { openSubmission } from './cli/open-submission.ts';
 import { type Actions, buildProgram, type CommonOptions } from './cli/program.ts';
-import { confirm, personAt, type Streams, terminalOutput, WIPE } from './cli/terminal.ts';
+import { personAt, type Streams, terminalOutput, trustAsker, WIPE } from './cli/terminal.ts';
 import { helpCall, usageError } from './cli/usage.ts';
 import type { World } from './cli/world.ts';
 import type { Surroundings } from './config/search.ts';
-import { visible } from './config/words.ts';
 import { ClientCheckError, type Lang, wordError } from './errors.ts';
 import type { Instant } from './mail/address.ts';
 import { printableLine, printableText } from './mail/printable.ts';
@@ -22,7 +22,6 @@ import type { Begun } from './mailstore/imap/quick-reader.ts';
 import { wordsOf } from './render/words.ts';
 
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
-
 /** The look-back of contract.md. */
 const LOOK_BACK = '60d';
 
@@ -54,8 +53,8 @@ class Main {
     this.report(error);
     process.exit(code);
   }, Number(this.env['CLIENT_CHECK_TEST_LIMIT']) || undefined);
-
   private readonly program = programName(process.argv[1] ?? '', process.cwd(), process.env);
+  private readonly templates = fileURLToPath(new URL('../templates', import.meta.url));
   private commands: readonly string[] = [];
 
   async run(): Promise<number> {
@@ -84,10 +83,8 @@ class Main {
     return {
       inbox: async (options) => {
         const world = await this.world(options);
-        const { inbox } = await import('./cli/inbox.ts');
-        const { all = false, failOnOverdue = false } = options;
-        const today = options.since === undefined && options.now === undefined;
-        return inbox(world, { ...this.scope(world, options), all, today, failOnOverdue });
+        const { inboxFromCall } = await import('./cli/inbox-call.ts');
+        return inboxFromCall(world, this.scope(world, options), options, { ...this.around, uid: process.getuid?.() });
       },
       show: async (id, options) => {
         const world = await this.world(options);
@@ -128,14 +125,12 @@ class Main {
         return promises(world, { ...this.scope(world, options), ics, dismiss, set: pair });
       },
       schedule: async (action, options) => {
-        if (options.lang !== undefined && this.argumentLang === null) throw this.wrong('lang', options.lang);
         const { scheduleFromCall } = await import('./cli/schedule-call.ts');
-        const output = terminalOutput(this.streams, this.env, { colour: options.color !== false, quiet: true });
-        // As it was called: a link in a bin folder outlives the version that it leads to.
-        const [node, script] = [process.execPath, resolve(process.argv[1] ?? '')];
-        const { around, clock: now, argumentLang: lang, lang: fallback, program } = this;
-        const call = { around, now, lang, fallback, output, node, script, program, askTrust: this.trustQuestion() };
-        return scheduleFromCall(action, call, options);
+        return scheduleFromCall(action, this.call(options), options);
+      },
+      doctor: async (options) => {
+        const { doctorFromCall } = await import('./doctor/doctor-call.ts');
+        return doctorFromCall({ ...this.call(options), version, templates: this.templates }, options);
       },
       trust: async (file, options) => {
         const { trust } = await import('./cli/trust.ts');
@@ -143,13 +138,10 @@ class Main {
         return 0;
       },
       demo: async (options) => {
-        const { BusinessCalendar } = await import('./calendar/business-calendar.ts');
-        const { demo, SAMPLE_CALENDAR } = await import('./cli/demo.ts');
-        const calendar = new BusinessCalendar(SAMPLE_CALENDAR);
-        const now = options.now === undefined ? this.clock : parseWhen(options.now, calendar, this.clock);
-        if (now === null) throw this.wrong('now', options.now ?? '');
-        return demo({
-          now,
+        const { demoFromCall } = await import('./cli/demo-call.ts');
+        return demoFromCall(options, {
+          clock: this.clock,
+          wrong: (value) => this.wrong('now', value),
           worldOf: (config) => this.world({ ...options, config, account: [] }),
           scopeOf: (world) => this.scope(world, { ...options, account: [] }),
         });
@@ -157,21 +149,32 @@ class Main {
     };
   }
 
+  /** What a command has that can do without a configuration. */
+  private call(options: CommonOptions) {
+    if (options.lang !== undefined && this.argumentLang === null) throw this.wrong('lang', options.lang);
+    const output = terminalOutput(this.streams, this.env, {
+      colour: options.color !== false,
+      quiet: options.quiet ?? false,
+    });
+    // As it was called: a link in a bin folder outlives the version that it leads to.
+    const [node, script] = [process.execPath, resolve(process.argv[1] ?? '')];
+    const { around, clock: now, argumentLang: lang, lang: fallback, program } = this;
+    return { around, now, lang, fallback, output, node, script, program, askTrust: this.trustQuestion() };
+  }
+
   /** Configuration, calendar, instant and streams of a command. */
   private async world(options: CommonOptions): Promise<World> {
     if (options.lang !== undefined && this.argumentLang === null) throw this.wrong('lang', options.lang);
     // Loaded here and not above: --help and --version need none of them.
     const { BusinessCalendar } = await import('./calendar/business-calendar.ts');
-    const { cacheFolder, stateFolder } = await import('./config/folders.ts');
-    const { openCache } = await import('./cli/open-cache.ts');
+    const { stateFolder } = await import('./config/folders.ts');
+    const { remembering } = await import('./cli/remembering.ts');
     const { loadTrustedConfig } = await import('./config/trust.ts');
     const loaded = await loadTrustedConfig(this.around, options.config ?? null, this.trustQuestion());
     const { config } = loaded;
     this.lang = this.argumentLang ?? config.lang ?? this.lang;
-    const known = config.accounts.map(({ name }) => name);
-    const stranger = options.account?.find((name) => !known.includes(name));
-    if (stranger !== undefined)
-      throw new ClientCheckError('unknown-account', { name: stranger, known: known.join(', ') });
+    accountsNamed(config, options.account);
+    const call = { ...this.around, config: options.config ?? null, lang: this.argumentLang };
     const calendar = new BusinessCalendar(config.calendar);
     const now = options.now === undefined ? this.clock : parseWhen(options.now, calendar, this.clock);
     if (now === null) throw this.wrong('now', options.now ?? '');
@@ -190,7 +193,7 @@ class Main {
       time: () => Date.now(),
       lang: this.lang,
       output,
-      templates: fileURLToPath(new URL('../templates', import.meta.url)),
+      templates: this.templates,
       process: { pid: process.pid, command: `client-check ${this.command()}` },
       journalHook: bothHooks(
         this.ending.journal,
@@ -199,17 +202,7 @@ class Main {
       person: personAt(this.streams, this.around, !this.wantsJson, this.ending),
       openSubmission: (account) => openSubmission(account, { env: this.env, ...log(account) }),
       stateDir: stateFolder(this.around),
-      ...(this.env['CLIENT_CHECK_NO_CACHE']
-        ? {}
-        : {
-            openCache: (account) => openCache(account, join(cacheFolder(this.around), 'mail')),
-            remember: async (readings, view) => {
-              const { rememberList } = await import('./cli/remember-list.ts');
-              const { around, lang } = this;
-              const call = { ...around, config: options.config ?? null, lang: this.argumentLang };
-              await rememberList(readings, view, { around, call, loaded, lang, clock: this.clock });
-            },
-          }),
+      ...remembering({ around: this.around, call, loaded, lang: this.lang, clock: this.clock }),
       program: this.program,
       openStore: (account) => {
         const say = (text: string) => output.progress(`${account.name}: ${text}`);
@@ -246,10 +239,8 @@ class Main {
 
   /** Asked only where a person sits before it. */
   private trustQuestion() {
-    if (!process.stdin.isTTY || !process.stderr.isTTY || this.wantsJson) return undefined;
-    return (loaded: { file: string }, uses: readonly { ja: string; en: string }[]) => {
-      return this.ending.waitFor(confirm(this.streams, trustQuestion(visible(loaded.file), uses, this.lang)));
-    };
+    const person = process.stdin.isTTY && process.stderr.isTTY && !this.wantsJson;
+    return person ? trustAsker(this.streams, this.ending, this.lang) : undefined;
   }
 
   /** Tells an error to the person, and to the script that asked for JSON. Gives its exit code. */

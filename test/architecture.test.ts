@@ -18,6 +18,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   demo: ['mail', 'calendar'],
   morning: ['mail', 'calendar', 'triage', 'mailstore', 'config', 'render'],
   schedule: ['mail'],
+  notify: ['mail', 'calendar', 'triage', 'compose', 'config', 'render'],
   cli: [
     'mail',
     'calendar',
@@ -31,8 +32,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'demo',
     'schedule',
     'morning',
+    'notify',
   ],
-  '': ['mail', 'calendar', 'triage', 'mailstore', 'submit', 'config', 'render', 'morning', 'cli'],
+  doctor: ['mail', 'calendar', 'triage', 'compose', 'mailstore', 'submit', 'config', 'render', 'schedule', 'cli'],
+  '': ['mail', 'calendar', 'triage', 'mailstore', 'submit', 'config', 'render', 'morning', 'notify', 'doctor', 'cli'],
 };
 
 interface Import {

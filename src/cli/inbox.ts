@@ -2,6 +2,7 @@ import type { Instant } from '../mail/address.ts';
 import type { InboxView } from '../render/inbox-view.ts';
 import { byUrgency, countStates, isListed } from '../triage/rank.ts';
 import { ThreadIds } from '../triage/thread-id.ts';
+import type { NotifyOptions } from './notify.ts';
 import { exitCodeOf, throwIfAllFailed } from './outcome.ts';
 import { printList } from './print-list.ts';
 import { type AccountReading, closeAll, readAccounts } from './read-account.ts';
@@ -16,15 +17,21 @@ export interface InboxOptions {
   readonly accounts: readonly string[];
   readonly json: boolean;
   readonly failOnOverdue: boolean;
+  /** Where else the list is told, once it is printed. */
+  readonly notify?: NotifyOptions | null;
 }
 
 /** `client-check inbox`: read, judge, show. Returns the exit code. */
 export async function inbox(world: World, options: InboxOptions): Promise<number> {
+  const notices = options.notify ? await import('./notify.ts') : null;
+  notices?.refuseOtherNow(world);
   const readings = await readAccounts(world, options.since);
   await closeAll(readings);
   const code = printInbox(readings, options, world);
   if (options.today) await world.remember?.(readings, viewOf(readings, { ...options, all: true, accounts: [] }, world));
-  return code;
+  if (!notices || !options.notify) return code;
+  const listed = viewOf(readings, { ...options, all: false }, world);
+  return (await notices.notify(listed, options.accounts, options.json, world, options.notify)) ? code : 69;
 }
 
 /** Prints the list of what was read. Returns the exit code. */

@@ -1,6 +1,14 @@
 import type { Command } from 'commander';
-import type { Parts } from './program.ts';
+import type { CommonOptions, Parts } from './program.ts';
 import { examples } from './program-examples.ts';
+import { notifyOption } from './program-notify.ts';
+
+export interface ScheduleArguments extends CommonOptions {
+  readonly at?: string;
+  readonly days?: string;
+  readonly draft?: boolean;
+  readonly notify?: string[];
+}
 
 /** `schedule` with its three commands; gives it, so that they get what every command has. */
 export function addSchedule(program: Command, { lang, say, actions, finish }: Parts): Command {
@@ -30,6 +38,7 @@ export function addSchedule(program: Command, { lang, say, actions, finish }: Pa
       ),
     )
     .option('--draft', say('一次回答の下書きも書く', 'also write the holding replies'))
+    .option(...notifyOption(say))
     .addHelpText(
       'after',
       examples(lang, [

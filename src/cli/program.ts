@@ -2,9 +2,11 @@ import { Command, type Help } from 'commander';
 import type { Lang } from '../errors.ts';
 import { widthOf } from '../render/width.ts';
 import { addDates } from './program-dates.ts';
+import { addDoctor, type DoctorArguments } from './program-doctor.ts';
 import { examples } from './program-examples.ts';
+import { notifyOption } from './program-notify.ts';
 import { addOutgoing } from './program-outgoing.ts';
-import { addSchedule } from './program-schedule.ts';
+import { addSchedule, type ScheduleArguments } from './program-schedule.ts';
 
 /** The options of every command. */
 export interface CommonOptions {
@@ -22,6 +24,7 @@ export interface InboxArguments extends CommonOptions {
   readonly all?: boolean;
   readonly since?: string;
   readonly failOnOverdue?: boolean;
+  readonly notify?: string[];
 }
 
 export interface DraftArguments extends CommonOptions {
@@ -55,12 +58,6 @@ export interface PromisesArguments extends CommonOptions {
   readonly set?: string[];
 }
 
-export interface ScheduleArguments extends CommonOptions {
-  readonly at?: string;
-  readonly days?: string;
-  readonly draft?: boolean;
-}
-
 /** What each command does, loaded by `main.ts` when it is called. Each gives the exit code. */
 export interface Actions {
   readonly inbox: (options: InboxArguments) => Promise<number>;
@@ -71,6 +68,7 @@ export interface Actions {
   readonly snooze: (id: string, options: SnoozeArguments) => Promise<number>;
   readonly promises: (options: PromisesArguments) => Promise<number>;
   readonly schedule: (action: 'install' | 'show' | 'remove', options: ScheduleArguments) => Promise<number>;
+  readonly doctor: (options: DoctorArguments) => Promise<number>;
   readonly trust: (file: string | undefined, options: CommonOptions) => Promise<number>;
   readonly demo: (options: CommonOptions) => Promise<number>;
 }
@@ -126,6 +124,7 @@ export function buildProgram(version: string, lang: Lang, actions: Actions, fini
     .option('--all', say('返信済みのスレッドも示す', 'also list what is not ours to answer now'))
     .option(...since)
     .option('--fail-on-overdue', say('期限超過があれば終了コード1', 'exit 1 where anything is overdue'))
+    .option(...notifyOption(say))
     .addHelpText(
       'after',
       examples(lang, [
@@ -175,6 +174,7 @@ export function buildProgram(version: string, lang: Lang, actions: Actions, fini
 
   addDates(program, { lang, say, since, actions, finish });
   const schedule = addSchedule(program, { lang, say, since, actions, finish });
+  addDoctor(program, { lang, say, since, actions, finish });
 
   program
     .command('trust')

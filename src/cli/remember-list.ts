@@ -16,7 +16,7 @@ import type { AccountReading } from './read-account.ts';
 const YEARS = 11 * 366 * 86_400_000;
 
 /** What a list was made with. */
-interface Made {
+export interface Made {
   readonly around: Surroundings;
   readonly call: Call;
   readonly loaded: LoadedConfig;

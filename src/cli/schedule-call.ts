@@ -1,5 +1,5 @@
 import { machineZone } from './machine-zone.ts';
-import type { ScheduleArguments } from './program.ts';
+import type { ScheduleArguments } from './program-schedule.ts';
 import { SCHEDULE_DEFAULTS, type ScheduleAction, type ScheduleWorld, schedule } from './schedule.ts';
 
 /** `schedule` as it was called: its defaults, and the zone of the machine, which is cron's. */
@@ -8,7 +8,13 @@ export async function scheduleFromCall(
   call: Omit<ScheduleWorld, 'timezone'>,
   options: ScheduleArguments,
 ): Promise<number> {
-  const { at = SCHEDULE_DEFAULTS.at, days = SCHEDULE_DEFAULTS.days, draft = false, json = false } = options;
+  const {
+    at = SCHEDULE_DEFAULTS.at,
+    days = SCHEDULE_DEFAULTS.days,
+    draft = false,
+    notify = [],
+    json = false,
+  } = options;
   const timezone = await machineZone(Intl.DateTimeFormat().resolvedOptions().timeZone);
   return schedule(
     action,
@@ -20,6 +26,7 @@ export async function scheduleFromCall(
       at,
       days,
       draft,
+      notify,
     },
   );
 }

@@ -1,4 +1,6 @@
 import type { Lang } from '../errors.ts';
+import type { Channel } from '../notify/channels.ts';
+import { noticeWords } from '../notify/words.ts';
 import { kindOfDays, type Times, type Weekday } from '../schedule/times.ts';
 
 /** The words of `schedule`. */
@@ -11,6 +13,7 @@ interface ScheduleWords {
   readonly installed: (what: string, when: string) => string;
   readonly changed: (what: string, when: string) => string;
   readonly unchanged: (what: string, when: string) => string;
+  readonly notices: (channels: readonly Channel[]) => string;
   readonly after: (program: string) => string;
   readonly none: (program: string) => string;
   readonly schedule: (when: string) => string;
@@ -24,9 +27,10 @@ interface ScheduleWords {
   readonly logStays: (file: string) => string;
   readonly nothingToRemove: string;
   readonly passwordEnv: (account: string, variable: string) => string;
+  readonly urlEnv: (variable: string) => string;
   readonly keyring: (account: string) => string;
   readonly npx: string;
-  readonly wrong: Readonly<Record<'at' | 'days', (value: string) => string>>;
+  readonly wrong: Readonly<Record<'at' | 'days' | 'notify', (value: string) => string>>;
 }
 
 const DAYS_JA: Readonly<Record<Weekday, string>> = {
@@ -50,6 +54,7 @@ const ja: ScheduleWords = {
   installed: (what, when) => `crontab に登録しました: ${when} に${what}`,
   changed: (what, when) => `crontab の登録を変更しました: ${when} に${what}`,
   unchanged: (what, when) => `すでに crontab に登録されています: ${when} に${what}`,
+  notices: (channels) => `お知らせ: ${channels.map((one) => noticeWords.ja.channels[one]).join('、')}`,
   after: (program) => `確認は「${program} schedule show」、取り消しは「${program} schedule remove」でできます。`,
   none: (program) => `定時実行は登録されていません。「${program} schedule install」で登録できます。`,
   schedule: (when) => `予定: ${when}`,
@@ -65,11 +70,14 @@ const ja: ScheduleWords = {
   nothingToRemove: '定時実行は登録されていません。crontab は変えていません。',
   passwordEnv: (account, variable) =>
     `${account}: 環境変数 ${variable} は cron には渡りません。設定の auth を passwordCommand にしてください。`,
+  urlEnv: (variable) =>
+    `通知: 環境変数 ${variable} は cron には渡りません。設定の notify.webhook を urlCommand にしてください。`,
   keyring: (account) => `${account}: cron からは keyring を開けません。設定の auth を passwordCommand にしてください。`,
   npx: 'npx で実行したプログラムは、npm のキャッシュとともに消えることがあります。「npm install -g」で入れてから登録し直してください。',
   wrong: {
     at: (value) => `--at の値「${value}」が読めません (例: 08:30)`,
     days: (value) => `--days の値「${value}」が読めません (weekdays、daily、または mon,wed,fri の形)`,
+    notify: (value) => `--notify の値「${value}」が読めません (mail、webhook、desktop のどれか)`,
   },
 };
 
@@ -84,6 +92,7 @@ const en: ScheduleWords = {
   installed: (what, when) => `Put into your crontab: ${what}, ${when}`,
   changed: (what, when) => `Changed in your crontab: ${what}, ${when}`,
   unchanged: (what, when) => `Already in your crontab: ${what}, ${when}`,
+  notices: (channels) => `Notices: ${channels.map((one) => noticeWords.en.channels[one]).join(', ')}`,
   after: (program) => `"${program} schedule show" shows it, "${program} schedule remove" takes it out.`,
   none: (program) => `No run is scheduled. "${program} schedule install" puts one into your crontab.`,
   schedule: (when) => `Schedule: ${when}`,
@@ -99,11 +108,14 @@ const en: ScheduleWords = {
   nothingToRemove: 'No run is scheduled. The crontab is as it was.',
   passwordEnv: (account, variable) =>
     `${account}: the environment variable ${variable} does not reach cron. Use passwordCommand in auth.`,
+  urlEnv: (variable) =>
+    `Notices: the environment variable ${variable} does not reach cron. Use urlCommand in notify.webhook.`,
   keyring: (account) => `${account}: a keyring cannot be opened from cron. Use passwordCommand in auth.`,
   npx: 'A program run through npx may go with the cache of npm. Install it with "npm install -g", and schedule it again.',
   wrong: {
     at: (value) => `the value "${value}" of --at is not understood (such as 08:30)`,
     days: (value) => `the value "${value}" of --days is not understood (weekdays, daily, or such as mon,wed,fri)`,
+    notify: (value) => `the value "${value}" of --notify is not understood (mail, webhook or desktop)`,
   },
 };
 

@@ -8,12 +8,14 @@ import { visible } from '../config/words.ts';
 import { ClientCheckError, type Lang } from '../errors.ts';
 import type { Instant } from '../mail/address.ts';
 import { printableLine } from '../mail/printable.ts';
+import { type Channel, readChannels } from '../notify/channels.ts';
 import { jsonText } from '../render/json-text.ts';
 import { findEntry, setsVariable, withEntry, withoutEntry } from '../schedule/crontab.ts';
 import { commandOf, entryOf, readEntry } from '../schedule/entry.ts';
 import { prepareLog } from '../schedule/log-file.ts';
 import { parseAt, parseDays, type Times } from '../schedule/times.ts';
 import { readCrontab, replaceCrontab } from '../schedule/user-crontab.ts';
+import { accountsNamed } from './known-accounts.ts';
 import { otherClock, scheduleJson, scheduleText, type View, viewOf } from './schedule-view.ts';
 import { scheduleWords } from './schedule-words.ts';
 import { helpCall } from './usage.ts';
@@ -45,6 +47,8 @@ export interface ScheduleOptions {
   readonly at: string;
   readonly days: string;
   readonly draft: boolean;
+  /** As typed. */
+  readonly notify: readonly string[];
 }
 
 export type ScheduleAction = 'install' | 'show' | 'remove';
@@ -66,21 +70,26 @@ export async function schedule(
 
 async function install(world: ScheduleWorld, options: ScheduleOptions): Promise<number> {
   const times = timesOf(options, world.lang ?? world.fallback);
+  const channels = readChannels(options.notify);
+  if (channels === null) throw wrongUsage('notify', options.notify.join(', '), world.lang ?? world.fallback);
   const loaded = await loadTrustedConfig(world.around, options.config, world.askTrust);
+  refuseImpossible(channels, loaded.config, options.accounts);
   const lang = langOf(world, loaded.config);
   const words = scheduleWords[lang];
   const log = join(stateFolder(world.around), 'schedule.log');
-  const entry = entryOf(times, commandOf({ ...jobOf(world, options, loaded), lang, log }));
+  const entry = entryOf(times, commandOf({ ...jobOf(world, options, loaded), notify: channels, lang, log }));
   const before = await readCrontab(world.around.env);
   const after = withEntry(before, entry);
   await prepareLog(log);
   if (after !== before) await replaceCrontab(world.around.env, before, after);
-  for (const warning of warningsOf(world, loaded.config, before, lang)) world.output.warn(warning);
+  for (const warning of warningsOf(world, loaded.config, before, lang, channels)) world.output.warn(warning);
   const view = await viewOf(after, world);
   const was = findEntry(before) === null ? words.installed : after === before ? words.unchanged : words.changed;
   const head = was(options.draft ? words.listAndDrafts : words.list, words.times(times));
   const clock = otherClock(view, loaded.config.calendar, world.now, lang);
-  print(world, options, view, [head, ...scheduleText(view, world.now, lang), ...clock, words.after(world.program)]);
+  const notices = channels.length === 0 ? [] : [words.notices(channels)];
+  const text = [head, ...notices, ...scheduleText(view, world.now, lang), ...clock, words.after(world.program)];
+  print(world, options, view, text);
   return 0;
 }
 
@@ -116,10 +125,7 @@ function print({ output }: ScheduleWorld, { json }: ScheduleOptions, view: View,
 }
 
 function jobOf({ node, script, around }: ScheduleWorld, { accounts, draft }: ScheduleOptions, loaded: LoadedConfig) {
-  const known = loaded.config.accounts.map(({ name }) => name);
-  const stranger = accounts.find((name) => !known.includes(name));
-  if (stranger !== undefined)
-    throw new ClientCheckError('unknown-account', { name: stranger, known: known.join(', ') });
+  accountsNamed(loaded.config, accounts);
   // Named by its path, a file is used unasked: one that had to be approved is left to be found, so that a change still stops it.
   const { file, origin } = loaded;
   const config = origin === 'working-folder' ? { searchFrom: dirname(file) } : { file };
@@ -135,13 +141,26 @@ function timesOf({ at, days }: ScheduleOptions, lang: Lang): Times {
   return { minutes, days: weekdays };
 }
 
-function wrongUsage(option: 'at' | 'days', value: string, lang: Lang): ClientCheckError {
+/** What would fail each morning, and nobody would see. */
+function refuseImpossible(channels: readonly Channel[], config: Config, names: readonly string[]): void {
+  if (channels.includes('webhook') && !config.notify?.webhook) throw new ClientCheckError('webhook-missing');
+  const able = accountsNamed(config, names).some(({ smtp }) => smtp !== null);
+  if (channels.includes('mail') && !able) throw new ClientCheckError('no-own-mail');
+}
+
+function wrongUsage(option: 'at' | 'days' | 'notify', value: string, lang: Lang): ClientCheckError {
   const words = scheduleWords[lang].wrong[option](printableLine(value));
   return new ClientCheckError('usage', { what: words, call: helpCall('schedule install') });
 }
 
 /** What will keep the run from working, though it works in a terminal. */
-function warningsOf({ script }: ScheduleWorld, config: Config, crontab: string | null, lang: Lang): readonly string[] {
+function warningsOf(
+  { script }: ScheduleWorld,
+  config: Config,
+  crontab: string | null,
+  lang: Lang,
+  channels: readonly Channel[],
+): readonly string[] {
   const words = scheduleWords[lang];
   const secrets = config.accounts.flatMap(({ name, source }) => {
     const auth = source.kind === 'imap' ? source.server.auth : null;
@@ -150,7 +169,10 @@ function warningsOf({ script }: ScheduleWorld, config: Config, crontab: string |
       ? [words.passwordEnv(name, auth.name)]
       : [];
   });
-  return [...secrets, ...(/[\\/]_npx[\\/]/.test(script) ? [words.npx] : [])];
+  const url = config.notify?.webhook?.url;
+  const lacking = channels.includes('webhook') && url?.kind === 'urlEnv' && !setsVariable(crontab, url.name);
+  const webhook = lacking ? [words.urlEnv(url.name)] : [];
+  return [...secrets, ...webhook, ...(/[\\/]_npx[\\/]/.test(script) ? [words.npx] : [])];
 }
 
 function langOf({ lang, fallback }: ScheduleWorld, config: Config | undefined): Lang {

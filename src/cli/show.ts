@@ -3,6 +3,7 @@ import type { Message } from '../mail/message.ts';
 import type { OwnText } from '../mail/thanks.ts';
 import { showJson } from '../render/json.ts';
 import { jsonText } from '../render/json-text.ts';
+import { mailLink } from '../render/mail-link.ts';
 import type { MessageView } from '../render/message-view.ts';
 import { renderThread } from '../render/show.ts';
 import { paintWith } from '../render/style.ts';
@@ -45,10 +46,20 @@ export async function printThread(
     ? await readParts({ store: reading.store, sends: reading.outgoing.sends }, verdict.messages)
     : { texts: new Map<string, OwnText>(), unreadable: [] };
   const messages = verdict.messages.map((message) => messageView(message, reading, texts));
-  const view = { id: ids.of(verdict), verdict, messages, calendar, now };
+  const link = linkTo(messages, reading);
+  const view = { id: ids.of(verdict), verdict, messages, calendar, now, link };
   const options = { lang, columns: output.columns, paint: paintWith(output.colour), program };
   output.print(json ? jsonText(showJson(view)) : renderThread(view, options));
   return exitCodeOf(readings, unreadable.length > 0 ? 69 : 0);
+}
+
+/** Opens the newest message that a person wrote: mail programs show the thread around it. */
+function linkTo(messages: readonly MessageView[], { account }: AccountReading): string | null {
+  const named = messages.filter(({ messageId }) => messageId !== null);
+  const id = (named.findLast(({ by }) => by !== 'robot') ?? named.at(-1))?.messageId;
+  const { identity, source } = account;
+  const host = source.kind === 'imap' ? source.server.host : null;
+  return id ? mailLink(id, { platform: process.platform, host, address: identity.address }) : null;
 }
 
 function messageView(

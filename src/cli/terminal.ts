@@ -1,7 +1,11 @@
 import { createInterface } from 'node:readline/promises';
 import type { Surroundings } from '../config/search.ts';
+import type { AskTrust } from '../config/trust.ts';
+import { visible } from '../config/words.ts';
+import type { Lang } from '../errors.ts';
 import { printableLine, printableScreen } from '../mail/printable.ts';
 import { cut } from '../render/width.ts';
+import { trustQuestion } from './call.ts';
 import type { Ending } from './ending.ts';
 import type { Output, Person } from './world.ts';
 
@@ -74,6 +78,11 @@ export async function askLine({ stdin, stderr, interrupt }: Streams, question: s
 /** A question with yes or no; no is what any other answer means. */
 export async function confirm(streams: Streams, question: string): Promise<boolean> {
   return /^(?:y|yes|はい)$/i.test((await askLine(streams, question)).trim());
+}
+
+/** Asks whether a configuration that was found in a working folder may be used. */
+export function trustAsker(streams: Streams, ending: Ending, lang: Lang): AskTrust {
+  return ({ file }, uses) => ending.waitFor(confirm(streams, trustQuestion(visible(file), uses, lang)));
 }
 
 /** Who sits before the terminal, where both ends are one and `wished`. */

@@ -3,7 +3,8 @@ import { fillWords, visible, type Worded } from './words.ts';
 
 /**
  * What using a configuration would run or read, and where the secret would go: a sentence each, for the question whether to
- * trust a file. Empty where the file takes no secret from outside itself. Commands are shown whole, every character of them.
+ * trust a file. Empty where the file takes no secret from outside itself and sends the list nowhere. Commands are shown whole, every
+ * character of them.
  */
 export function describeSecrets(config: Config): readonly Worded[] {
   const sentences = config.accounts.flatMap(({ name, source, smtp }) => {
@@ -11,6 +12,7 @@ export function describeSecrets(config: Config): readonly Worded[] {
     return servers.flatMap((server) => describeServer(name, server));
   });
   const url = config.notify?.webhook?.url;
+  if (url?.kind === 'url') sentences.push(fillWords(words.url, { host: visible(new URL(url.url).host) }));
   if (url?.kind === 'urlEnv') sentences.push(fillWords(words.urlEnv, { name: visible(url.name) }));
   if (url?.kind === 'urlCommand') sentences.push(fillWords(words.urlCommand, { command: shown(url.command) }));
   return sentences;
@@ -58,6 +60,8 @@ const words = {
     ja: '{account}: {at} で OAuth2 のサインインを行い、得たトークンを {host} に送ります',
     en: '{account}: signs in with OAuth2 at {at} and sends the token to {host}',
   },
+  // The whole URL is a secret of whoever wrote it; where the list would go is what has to be known.
+  url: { ja: '通知: {host} に一覧を送ります', en: 'notices: sends the list to {host}' },
   urlEnv: {
     ja: '通知: 環境変数 {name} の URL に一覧を送ります',
     en: 'notices: sends the list to the URL in the environment variable {name}',

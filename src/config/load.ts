@@ -5,7 +5,7 @@ import { readDocument } from './document.ts';
 import { type Fault, wordFaults } from './faults.ts';
 import { decode, digestOf, readConfigFile } from './read-file.ts';
 import { type Origin, type Surroundings, searchConfig } from './search.ts';
-import { inOrder, validateConfig } from './validate.ts';
+import { inOrder, type Validation, validateConfig } from './validate.ts';
 
 export interface LoadedConfig {
   readonly config: Config;
@@ -32,17 +32,23 @@ export async function readConfig(around: Surroundings, argument: string | null):
 
 /** The configuration in a file's bytes. `file` need not exist; relative paths are resolved beside it. */
 export function parseConfig(bytes: Buffer, file: string, home: string): Config {
+  const examined = examineConfig(bytes, file, home);
+  if ('config' in examined) return examined.config;
+  throw invalid(file, examined.faults);
+}
+
+/** The configuration in a file's bytes, or every fault in it. */
+export function examineConfig(bytes: Buffer, file: string, home: string): Validation {
   const decoded = decode(bytes);
   if ('badLine' in decoded) {
     const place = { line: decoded.badLine, column: 1 };
-    throw invalid(file, [{ code: 'not-utf8', path: [], place, values: {}, suggestion: null }]);
+    return { faults: [{ code: 'not-utf8', path: [], place, values: {}, suggestion: null }] };
   }
   const { data, faults, sound, placeOf } = readDocument(decoded.text);
-  if (!sound) throw invalid(file, faults);
+  if (!sound) return { faults };
   const validation = validateConfig(data, { file, home, placeOf });
   const all = [...faults, ...('faults' in validation ? validation.faults : [])];
-  if ('config' in validation && all.length === 0) return validation.config;
-  throw invalid(file, inOrder(all));
+  return 'config' in validation && all.length === 0 ? validation : { faults: inOrder(all) };
 }
 
 /** A path for a command line: as it is where it is plain, else in quotes. */
@@ -50,7 +56,8 @@ export function shellQuoted(path: string): string {
   return /^[\w@%+=:,./\p{L}-]+$/u.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }
 
-async function locate(around: Surroundings, argument: string | null): Promise<{ file: string; origin: Origin }> {
+/** Where the configuration lies. Throws `no-config`. */
+export async function locate(around: Surroundings, argument: string | null): Promise<{ file: string; origin: Origin }> {
   const { cwd, env, home } = around;
   const named = (path: string) => (path.startsWith('~/') ? join(home, path.slice(2)) : resolve(cwd, path));
   if (argument !== null) return { file: named(argument), origin: 'argument' };

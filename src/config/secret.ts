@@ -33,18 +33,31 @@ export async function resolveSecret(auth: AuthConfig, context: SecretContext): P
 }
 
 async function fromCommand(command: string | readonly string[], context: SecretContext): Promise<string> {
-  const { account, env, run = runCommand, limit = 10_000 } = context;
-  const result = await run(command, { env, limit });
-  // The first line, as pass, gopass and secret-tool print it; what follows is often a user name or a note.
-  const password = /^[^\r\n]*/.exec(result.stdout)?.[0] ?? '';
-  const reason = reasonOf(result, password, limit);
-  if (reason === null) return password;
-  throw new ClientCheckError('secret-command', { account, reasonJa: reason.ja, reasonEn: reason.en });
+  const answer = await firstLineOf(command, context);
+  if ('line' in answer) return answer.line;
+  const { what, status, reason } = answer;
+  throw new ClientCheckError('secret-command', {
+    account: context.account,
+    what,
+    status,
+    reasonJa: reason.ja,
+    reasonEn: reason.en,
+  });
 }
 
-function reasonOf(result: CommandResult, password: string, limit: number): Worded | null {
-  const what = whatFailed(result, password);
-  if (what === null) return null;
+/** What a command that tells a secret printed first, or what went wrong: by name, and in words that may quote the command. */
+export async function firstLineOf(
+  command: string | readonly string[],
+  { env, run = runCommand, limit = 10_000 }: Omit<SecretContext, 'account'>,
+): Promise<{ readonly line: string } | { readonly what: string; readonly status: number; readonly reason: Worded }> {
+  const result = await run(command, { env, limit });
+  // The first line, as pass, gopass and secret-tool print it; what follows is often a user name or a note.
+  const line = /^[^\r\n]*/.exec(result.stdout)?.[0] ?? '';
+  const what = whatFailed(result, line);
+  return what === null ? { line } : { what, status: result.status ?? -1, reason: reasonOf(what, result, line, limit) };
+}
+
+function reasonOf(what: string, result: CommandResult, password: string, limit: number): Worded {
   // A command that failed may still have said the password: to standard output, and with `set -x` to standard error.
   const stderr = password.length > 3 ? result.stderr.replaceAll(password, '***') : result.stderr;
   const said = visible(stderr.trim().replace(/\s+/g, ' ')).slice(-500);

@@ -24,10 +24,11 @@ export function inboxJson({ now, since, calendar, accounts, counts, threads }: I
 }
 
 /** `client-check/show/1` of contract.md. */
-export function showJson({ id, verdict, messages, calendar }: ThreadView): object {
+export function showJson({ id, verdict, messages, calendar, link }: ThreadView): object {
   return {
     schema: 'client-check/show/1',
     thread: threadJson(id, verdict, calendar),
+    link,
     messages: messages.map((message) => ({
       ...message,
       at: formatIso(message.at, calendar),

@@ -24,6 +24,8 @@ export interface ThreadView {
   readonly messages: readonly MessageView[];
   readonly calendar: BusinessCalendar;
   readonly now: Instant;
+  /** Opens the thread in the mail program; null where no message has an ID. */
+  readonly link: string | null;
 }
 
 /** One thread for a person: the state, the evidence line by line, who wrote what when, and the text of the last message. */
@@ -37,6 +39,8 @@ export function renderThread(view: ThreadView, options: TableOptions): string {
     [fullClient(verdict, words.noSender), paint.dim(`[${view.id}] ${verdict.account}`)].join('  '),
     '',
     statusLine(view, options, words),
+    // Whole, whatever the width: a link that is cut opens nothing.
+    ...(view.link === null ? [] : [paint.dim(words.link(view.link))]),
     '',
     paint.bold(words.evidenceTitle),
     ...evidenceLines(view, options, width),

@@ -59,7 +59,7 @@ function inThousands(count: number): string {
   return [...(head === '' ? [] : [head]), ...groups].join(',');
 }
 
-function grouped(threads: readonly Row[]): { verdict: Verdict; rows: Row[] }[] {
+export function grouped(threads: readonly Row[]): { verdict: Verdict; rows: Row[] }[] {
   const groups: { verdict: Verdict; rows: Row[] }[] = [];
   for (const row of threads) {
     const group = groups.at(-1);
@@ -113,13 +113,13 @@ function urgent(state: State): boolean {
   return state === 'overdue' || state === 'promise-broken';
 }
 
-function waitedText({ reply, last }: Verdict, { now }: InboxView, lang: Lang): string {
+export function waitedText({ reply, last }: Verdict, { now }: InboxView, lang: Lang): string {
   const since = reply?.since ?? last?.at;
   return since === undefined ? '' : formatDuration(Math.max(0, now - since), lang);
 }
 
 /** Thanks and mails in copy have a window too, but nobody is held to it: no date is shown. */
-function deadlineText(verdict: Verdict, { calendar, now }: InboxView, lang: Lang): string {
+export function deadlineText(verdict: Verdict, { calendar, now }: InboxView, lang: Lang): string {
   const { state } = verdict;
   const due = dueOf(verdict);
   if (due === null || state === 'thanks' || state === 'copied') return '';

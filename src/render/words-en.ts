@@ -101,6 +101,7 @@ export const en: Words = {
   connecting: 'connecting',
   throttled: (seconds) => `the server limits access; going on in ${seconds} seconds`,
   status: 'State',
+  link: (link) => `Open in the mail program: ${link}`,
   evidenceTitle: 'Evidence',
   exchange: 'Exchange',
   lastMessage: (from) => `Last message – ${from}`,

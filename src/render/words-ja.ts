@@ -101,6 +101,7 @@ export const ja: Words = {
   connecting: '接続しています',
   throttled: (seconds) => `サーバーがアクセスを制限しています。あと ${seconds} 秒待ってから続けます`,
   status: '状態',
+  link: (link) => `メールソフトで開く: ${link}`,
   evidenceTitle: '根拠',
   exchange: 'やり取り',
   lastMessage: (from) => `最後のメール ― ${from}`,

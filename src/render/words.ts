@@ -40,6 +40,7 @@ export interface Words {
   readonly connecting: string;
   readonly throttled: (seconds: number) => string;
   readonly status: string;
+  readonly link: (link: string) => string;
   readonly evidenceTitle: string;
   readonly exchange: string;
   readonly lastMessage: (from: string) => string;

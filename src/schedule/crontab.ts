@@ -48,6 +48,33 @@ export function setsVariable(text: string | null, name: string): boolean {
   return linesOf(text).some((line) => /^[ \t]*["']?(\w+)["']?[ \t]*=/.exec(line)?.[1] === name);
 }
 
+/** What the crontab sets for our entry: the variables above it, as crontab(5) reads them. */
+export function environmentOf(text: string | null): Readonly<Record<string, string>> {
+  const lines = linesOf(text);
+  const end = lines.findIndex(isOurs);
+  const settings = lines.slice(0, Math.max(0, end)).flatMap((line) => {
+    const equals = line.indexOf('=');
+    const name = unquoted(line.slice(0, Math.max(0, equals)).trim());
+    if (!/^\w+$/.test(name)) return [];
+    return [
+      [
+        name,
+        unquoted(
+          Buffer.from(line.slice(equals + 1), 'latin1')
+            .toString('utf8')
+            .trim(),
+        ),
+      ] as const,
+    ];
+  });
+  return Object.fromEntries(settings);
+}
+
+function unquoted(text: string): string {
+  const [first = ''] = text;
+  return text.length > 1 && (first === '"' || first === "'") && text.endsWith(first) ? text.slice(1, -1) : text;
+}
+
 function markedLine(entry: string, before: Before): string {
   return `${Buffer.from(entry).toString('latin1')} ${MARK}${before === null ? '' : ` (${before})`}\n`;
 }

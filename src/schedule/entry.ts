@@ -15,6 +15,8 @@ export interface Job {
   readonly lang: 'ja' | 'en';
   /** Also to write the drafts, whatever the list ends with. */
   readonly draft: boolean;
+  /** How the list is told beside the log: the values of --notify. */
+  readonly notify: readonly string[];
   readonly log: string;
 }
 
@@ -27,10 +29,11 @@ export function commandOf(job: Job): string {
     ...['--lang', job.lang, '--quiet', '--no-color'],
   ];
   const environment = stateHome === null ? '' : `XDG_STATE_HOME=${quoted(stateHome)} `;
-  const call = (command: string) =>
-    `${environment}${[job.node, job.script, command, ...options].map(quoted).join(' ')} >>${quoted(log)} 2>&1`;
+  const call = (command: string, ...more: readonly string[]) =>
+    `${environment}${[job.node, job.script, command, ...options, ...more].map(quoted).join(' ')} >>${quoted(log)} 2>&1`;
+  const notify = job.notify.flatMap((channel) => ['--notify', channel]);
   const start = 'searchFrom' in config ? [`cd ${quoted(config.searchFrom)} || exit`] : [];
-  return [...start, call('inbox'), ...(job.draft ? [call('draft')] : [])].join('; ');
+  return [...start, call('inbox', ...notify), ...(job.draft ? [call('draft')] : [])].join('; ');
 }
 
 /** The entry of a crontab: a bare % would end the command (crontab(5)). */

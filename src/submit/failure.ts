@@ -39,7 +39,7 @@ export function smtpFailure(error: unknown, server: SmtpServer, password: string
     );
 
   const certificate = certificateReason(codeOf(cause), cause.cert?.subjectaltname);
-  if (certificate) return make('certificate-invalid', { ...certificate });
+  if (certificate) return make('certificate-invalid', { ...certificate, reason: codeOf(cause) });
   if (cause.code === 'ETLS') return make('starttls-failed', { ...starttlsReason(words) });
   const { responseCode = 0 } = cause;
   if (cause.code === 'EAUTH') {

@@ -66,6 +66,14 @@ export function openSmtp(options: SmtpOptions): Submission {
   return new SmtpSubmission(options);
 }
 
+/** Connects and logs in, and sends nothing. Throws a ClientCheckError. */
+export async function tryLogin(options: SmtpOptions): Promise<void> {
+  const { server } = options;
+  if (server.security === 'none' && !LOOPBACK.test(server.host))
+    throw new ClientCheckError('not-encrypted', { account: server.account, host: server.host });
+  await new SmtpSubmission(options).tryLogin();
+}
+
 class SmtpSubmission implements Submission {
   private connection: SMTPConnection | null = null;
 
@@ -137,6 +145,14 @@ class SmtpSubmission implements Submission {
       body.destroy();
       this.close();
     }
+  }
+
+  async tryLogin(): Promise<void> {
+    const connection = await this.connect();
+    const ended = new Promise((resolve) => connection.once('end', resolve));
+    connection.quit();
+    await Promise.race([ended, pause(LAST_WORDS)]);
+    this.close();
   }
 
   close(): void {

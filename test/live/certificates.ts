@@ -29,17 +29,16 @@ export class Authority {
     );
   }
 
-  /** A server's certificate for a name; `days: -1` has expired. */
+  /** A server's certificate for a name; `days: -1` has expired, `days: 0` is not valid yet. */
   issue(name: string, days = 30): Certificate {
-    const file = `${name}${days < 0 ? '-expired' : ''}`;
+    const file = `${name}${days < 0 ? '-expired' : days === 0 ? '-early' : ''}`;
     const [cert, key, request, extensions] = [`${file}.pem`, `${file}.key`, `${file}.csr`, `${file}.ext`].map((part) =>
       this.at(part),
     ) as [string, string, string, string];
     writeFileSync(extensions, `subjectAltName=DNS:${name}${name === 'localhost' ? ',IP:127.0.0.1' : ''}\n`);
     this.openssl('req', ...CURVE, '-nodes', '-subj', `/CN=${name}`, '-keyout', key, '-out', request);
-    const validity =
-      days < 0 ? ['-not_before', '20240101000000Z', '-not_after', '20240201000000Z'] : ['-days', String(days)];
-    if (days < 0) this.expired(request, cert, extensions);
+    if (days < 0) this.dated(request, cert, extensions, '20240101000000Z', '20240201000000Z');
+    else if (days === 0) this.dated(request, cert, extensions, '20980101000000Z', '20990101000000Z');
     else
       this.openssl(
         'x509',
@@ -53,15 +52,16 @@ export class Authority {
         '-CAcreateserial',
         '-extfile',
         extensions,
-        ...validity,
+        '-days',
+        String(days),
         '-out',
         cert,
       );
     return { cert, key };
   }
 
-  /** `openssl x509` of Debian 12 knows no dates in the past; `openssl ca` does. */
-  private expired(request: string, cert: string, extensions: string): void {
+  /** `openssl x509` of Debian 12 knows no dates but from now on; `openssl ca` does. */
+  private dated(request: string, cert: string, extensions: string, from: string, to: string): void {
     const config = this.at('ca.cnf');
     writeFileSync(this.at('index.txt'), '');
     writeFileSync(this.at('serial'), '1000\n');
@@ -69,7 +69,7 @@ export class Authority {
       config,
       `[ca]\ndefault_ca=d\n[d]\ndatabase=${this.at('index.txt')}\nserial=${this.at('serial')}\nnew_certs_dir=${this.folder}\ndefault_md=sha256\npolicy=p\n[p]\ncommonName=supplied\n`,
     );
-    const dates = ['-startdate', '20240101000000Z', '-enddate', '20240201000000Z'];
+    const dates = ['-startdate', from, '-enddate', to];
     this.openssl(
       'ca',
       '-batch',

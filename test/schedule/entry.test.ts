@@ -14,6 +14,7 @@ const job: Job = {
   accounts: [],
   lang: 'ja',
   draft: false,
+  notify: [],
   log: '/home/hanako/.local/state/client-check/schedule.log',
 };
 

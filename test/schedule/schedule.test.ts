@@ -55,7 +55,7 @@ async function run(action: ScheduleAction, { cwd, env, lang, timezone, script, .
     timezone: timezone ?? 'Asia/Tokyo',
     program: 'client-check',
   };
-  const defaults = { config: null, accounts: [], json: false, draft: false, ...SCHEDULE_DEFAULTS };
+  const defaults = { config: null, accounts: [], json: false, draft: false, notify: [], ...SCHEDULE_DEFAULTS };
   expect(await schedule(action, world, { ...defaults, ...options })).toBe(0);
   return said;
 }
@@ -211,6 +211,19 @@ describe('schedule', () => {
     await errorOf(run('install'), 'crontab-changed');
     expect(fake.text).toBe(`${OTHERS}# another\n`);
   });
+});
+
+test('--notify goes into the line, and only where it can work', async () => {
+  const config = (text: string) => writeFile(join(home, '.clientrc'), text, { mode: 0o600 });
+  await config(`${least}notify: { webhook: { kind: slack, urlEnv: SLACK_URL } }\n`);
+  const { out, err } = await run('install', { notify: ['webhook', 'webhook'] });
+  expect(out).toContain('\nNotices: webhook\n');
+  expect(fake.text).toMatch(/ inbox .* --no-color --notify webhook >>/);
+  expect(err).toContain('SLACK_URL');
+  await errorOf(run('install', { notify: ['mail'] }), 'no-own-mail');
+  await errorOf(run('install', { notify: ['fax'] }), 'usage');
+  await config(least);
+  await errorOf(run('install', { notify: ['webhook'] }), 'webhook-missing');
 });
 
 describe('the next run', () => {

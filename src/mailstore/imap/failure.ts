@@ -66,7 +66,7 @@ export function imapFailure(error: unknown, circumstances: Circumstances): Clien
     new ClientCheckError(kind, { account, host, port, user, what, words, ...details }, options);
 
   const certificate = certificateReason(code, cause.cert?.subjectaltname);
-  if (certificate) return make('certificate-invalid', { ...certificate });
+  if (certificate) return make('certificate-invalid', { ...certificate, reason: code });
   if (wire.stranger !== null) return make('protocol', { words: clean(wire.stranger) });
   if (wire.garbled) return make('garbled-answer', {});
   if (wire.throttled) {

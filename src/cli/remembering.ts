@@ -1,0 +1,19 @@
+import { join } from 'node:path';
+import { cacheFolder } from '../config/folders.ts';
+import type { Made } from './remember-list.ts';
+import type { World } from './world.ts';
+
+/** What of the world is kept from run to run; nothing with `CLIENT_CHECK_NO_CACHE`. */
+export function remembering(made: Made): Pick<World, 'openCache' | 'remember'> {
+  if (made.around.env['CLIENT_CHECK_NO_CACHE']) return {};
+  return {
+    openCache: async (account) => {
+      const { openCache } = await import('./open-cache.ts');
+      return openCache(account, join(cacheFolder(made.around), 'mail'));
+    },
+    remember: async (readings, view) => {
+      const { rememberList } = await import('./remember-list.ts');
+      await rememberList(readings, view, made);
+    },
+  };
+}
