@@ -10,12 +10,13 @@ import { bothHooks, killHook } from './cli/kill-hook.ts';
 import { openStore } from './cli/open-store.ts';
 import { openSubmission } from './cli/open-submission.ts';
 import { type Actions, buildProgram, type CommonOptions } from './cli/program.ts';
+import { signInsOf } from './cli/sign-ins.ts';
 import { confirm, personAt, type Streams, terminalOutput, WIPE } from './cli/terminal.ts';
-import { helpCall, usageError } from './cli/usage.ts';
+import { refuseStrangers, usageError, wrongValue } from './cli/usage.ts';
 import type { World } from './cli/world.ts';
 import type { Surroundings } from './config/search.ts';
 import { visible } from './config/words.ts';
-import { ClientCheckError, type Lang, wordError } from './errors.ts';
+import { type ClientCheckError, type Lang, wordError } from './errors.ts';
 import type { Instant } from './mail/address.ts';
 import { printableLine, printableText } from './mail/printable.ts';
 import { wordsOf } from './render/words.ts';
@@ -28,14 +29,14 @@ const LOOK_BACK = '60d';
 /** The program: arguments in, exit code out. The only place that looks at the process and at the real clock. */
 class Main {
   private readonly env = process.env;
-  private readonly streams: Streams = {
+  readonly streams: Streams = {
     stdout: process.stdout,
     stderr: process.stderr,
     stdin: process.stdin,
     interrupt: () => process.kill(process.pid, 'SIGINT'),
   };
   private readonly clock: Instant = Date.now();
-  private readonly around: Surroundings = {
+  readonly around: Surroundings = {
     cwd: process.cwd(),
     home: homedir(),
     env: process.env,
@@ -47,7 +48,7 @@ class Main {
   /** Before the configuration is read: what was asked for, else the locale (POSIX 8.2). */
   private lang: Lang = this.argumentLang ?? localeLang(this.env);
 
-  private readonly ending = new Ending((error, code) => {
+  readonly ending = new Ending((error, code) => {
     this.report(error);
     process.exit(code);
   }, Number(this.env['CLIENT_CHECK_TEST_LIMIT']) || undefined);
@@ -133,6 +134,10 @@ class Main {
         const call = { around, now, lang, fallback, output, node, script, program, askTrust: this.trustQuestion() };
         return scheduleFromCall(action, call, options);
       },
+      signIn: async (action, name, options) => {
+        const { signInFromCall } = await import('./cli/sign-in-call.ts');
+        return signInFromCall(action, await this.world(options), this, name, options);
+      },
       trust: async (file, options) => {
         const { trust } = await import('./cli/trust.ts');
         process.stdout.write(await trust(file ?? options.config ?? null, this.around, this.argumentLang, this.lang));
@@ -162,10 +167,7 @@ class Main {
     const { loadTrustedConfig } = await import('./config/trust.ts');
     const { config } = await loadTrustedConfig(this.around, options.config ?? null, this.trustQuestion());
     this.lang = this.argumentLang ?? config.lang ?? this.lang;
-    const known = config.accounts.map(({ name }) => name);
-    const stranger = options.account?.find((name) => !known.includes(name));
-    if (stranger !== undefined)
-      throw new ClientCheckError('unknown-account', { name: stranger, known: known.join(', ') });
+    refuseStrangers(options.account, config);
     const calendar = new BusinessCalendar(config.calendar);
     const now = options.now === undefined ? this.clock : parseWhen(options.now, calendar, this.clock);
     if (now === null) throw this.wrong('now', options.now ?? '');
@@ -174,6 +176,11 @@ class Main {
       quiet: (options.quiet ?? false) || this.verbose,
     });
     const words = wordsOf(this.lang);
+    const time = () => Date.now();
+    const stateDir = stateFolder(this.around);
+    const person = personAt(this.streams, this.around, !this.wantsJson, this.ending);
+    const kill = killHook(this.env['CLIENT_CHECK_TEST_KILL'], () => process.kill(process.pid, 'SIGKILL'));
+    const signIns = signInsOf({ stateDir, time, person }, this.env, (step) => kill('after', step));
     const log = ({ name }: { name: string }) =>
       this.verbose ? { log: (line: string) => output.warn(printableLine(`${name}: ${line}`)) } : {};
     return {
@@ -181,24 +188,22 @@ class Main {
       calendar,
       now,
       clock: this.clock,
-      time: () => Date.now(),
+      time,
       lang: this.lang,
       output,
       templates: fileURLToPath(new URL('../templates', import.meta.url)),
       process: { pid: process.pid, command: `client-check ${this.command()}` },
-      journalHook: bothHooks(
-        this.ending.journal,
-        killHook(this.env['CLIENT_CHECK_TEST_KILL'], () => process.kill(process.pid, 'SIGKILL')),
-      ),
-      person: personAt(this.streams, this.around, !this.wantsJson, this.ending),
-      openSubmission: (account) => openSubmission(account, { env: this.env, ...log(account) }),
-      stateDir: stateFolder(this.around),
+      journalHook: bothHooks(this.ending.journal, kill),
+      person,
+      openSubmission: (account) => openSubmission(account, { env: this.env, signIns, ...log(account) }),
+      stateDir,
       program: this.program,
       openStore: (account) => {
         const say = (text: string) => output.progress(`${account.name}: ${text}`);
         say(words.connecting);
         return openStore(account, {
           env: this.env,
+          signIns,
           progress: ({ mailbox, done, total }) => say(words.reading(mailbox, String(done), String(total))),
           waiting: ({ seconds }) => say(words.throttled(seconds)),
           ...log(account),
@@ -214,11 +219,7 @@ class Main {
   }
 
   private wrong(option: string, value: string): ClientCheckError {
-    const what =
-      this.lang === 'ja'
-        ? `--${option} の値「${value}」が読めません`
-        : `the value "${value}" of --${option} is not understood`;
-    return new ClientCheckError('usage', { what, call: helpCall(this.command()) });
+    return wrongValue(option, value, this.lang, this.command());
   }
 
   /** The command that was called, as far as the arguments tell. */

@@ -1,5 +1,6 @@
 import type { CommanderError } from 'commander';
 import { closest } from 'fastest-levenshtein';
+import type { Config } from '../config/config.ts';
 import { ClientCheckError, type Lang } from '../errors.ts';
 
 /** Wrong usage as a sentence of ours: commander's own words are English only. */
@@ -42,4 +43,21 @@ function sentence({ code, message }: CommanderError, subject: string): readonly 
 /** What to type to see how a command is used. */
 export function helpCall(command: string): string {
   return ['client-check', command, '--help'].filter((part) => part !== '').join(' ');
+}
+
+/** Every account that is asked for must be in the configuration. */
+export function refuseStrangers(asked: readonly string[] = [], { accounts }: Config): void {
+  const known = accounts.map(({ name }) => name);
+  const stranger = asked.find((name) => !known.includes(name));
+  if (stranger === undefined) return;
+  throw new ClientCheckError('unknown-account', { name: stranger, known: known.join(', ') });
+}
+
+/** An option has a value that can't be read. */
+export function wrongValue(option: string, value: string, lang: Lang, command: string): ClientCheckError {
+  const what =
+    lang === 'ja'
+      ? `--${option} の値「${value}」が読めません`
+      : `the value "${value}" of --${option} is not understood`;
+  return new ClientCheckError('usage', { what, call: helpCall(command) });
 }

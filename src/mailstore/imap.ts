@@ -1,4 +1,5 @@
 import { ClientCheckError } from '../errors.ts';
+import type { TokenSource } from '../login-token.ts';
 import type { Instant } from '../mail/address.ts';
 import type { Mailbox, MessageId, MessageRef, RawBody, RawMessage } from '../mail/message.ts';
 import { byMailbox } from './by-mailbox.ts';
@@ -24,8 +25,10 @@ import { isNeeded } from './selection.ts';
 
 export interface ImapOptions {
   readonly account: string;
-  readonly server: Omit<ConnectOptions, 'account' | 'password' | 'ca' | 'log' | 'limits'>;
+  readonly server: Omit<ConnectOptions, 'account' | 'password' | 'tokens' | 'ca' | 'log' | 'limits'>;
+  /** '' where tokens take its place. */
   readonly password: string;
+  readonly tokens?: TokenSource;
   /** PEM of a private authority: then only what it signed is trusted. */
   readonly ca: Buffer | null;
   readonly folders: FolderRules;
@@ -43,9 +46,20 @@ const MAX_GIVEN = 2;
 
 /** Opens an IMAP4rev1 account (RFC 3501, RFC 9051). Throws a ClientCheckError. */
 export async function openImap(options: ImapOptions): Promise<MailStore> {
-  const { account, server, password, ca, log, waiting, limits = {} } = options;
+  const { account, server, password, tokens, ca, log, waiting, limits = {} } = options;
   const { host, port, user, security } = server;
-  const given = { account, host, port, user, security, password, ca, limits, ...(log ? { log } : {}) };
+  const given = {
+    account,
+    host,
+    port,
+    user,
+    security,
+    password,
+    ca,
+    limits,
+    ...(tokens ? { tokens } : {}),
+    ...(log ? { log } : {}),
+  };
   const session = await Session.open(given, (seconds) => waiting?.({ account, seconds }));
   return new ImapStore(session, options);
 }
@@ -172,11 +186,11 @@ class ImapStore implements MailStore {
 
   async append(mailbox: string, message: NewMessage): Promise<MessageRef> {
     checkNewMessage(message);
-    const { account, password } = this.options;
+    const { account } = this.options;
     const attempt: Attempt = { before: null, last: true };
     const ref = await this.session.run(mailbox, (client) =>
       appendOnce(client, mailbox, message, attempt).catch((error) => {
-        throw appendRefusal(error, client, { account, mailbox, password });
+        throw appendRefusal(error, client, { account, mailbox, password: this.session.secret });
       }),
     );
     this.empty.delete(mailbox);
