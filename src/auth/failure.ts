@@ -21,20 +21,20 @@ interface OAuthError extends Error {
 }
 
 /** What RFC 6749, RFC 8628 and OpenID Connect call the failures. */
-const CODES: Readonly<Record<string, ErrorCode>> = {
-  invalid_grant: 'grant-withdrawn',
-  interaction_required: 'grant-withdrawn',
-  login_required: 'grant-withdrawn',
-  expired_token: 'sign-in-timed-out',
-  consent_required: 'consent-missing',
-  access_denied: 'sign-in-declined',
-  invalid_client: 'sign-in-refused',
-  unauthorized_client: 'sign-in-refused',
-  invalid_scope: 'sign-in-refused',
-  invalid_request: 'sign-in-refused',
-  unsupported_grant_type: 'sign-in-refused',
-  unsupported_response_type: 'sign-in-refused',
-};
+const CODES: ReadonlyMap<string, ErrorCode> = new Map([
+  ['invalid_grant', 'grant-withdrawn'],
+  ['interaction_required', 'grant-withdrawn'],
+  ['login_required', 'grant-withdrawn'],
+  ['expired_token', 'sign-in-timed-out'],
+  ['consent_required', 'consent-missing'],
+  ['access_denied', 'sign-in-declined'],
+  ['invalid_client', 'sign-in-refused'],
+  ['unauthorized_client', 'sign-in-refused'],
+  ['invalid_scope', 'sign-in-refused'],
+  ['invalid_request', 'sign-in-refused'],
+  ['unsupported_grant_type', 'sign-in-refused'],
+  ['unsupported_response_type', 'sign-in-refused'],
+]);
 
 /** Microsoft Entra: no consent for this application, or an administrator's is needed. */
 const NO_CONSENT = /AADSTS(?:65001|65004|90094|90008|650052|90093)\b/;
@@ -56,7 +56,7 @@ export function authFailure(error: unknown, asked: Asked): ClientCheckError {
   if (failure.error) {
     const words = clean([failure.error, failure.error_description].filter(Boolean).join(': '));
     if (NO_CONSENT.test(words)) return make('consent-missing', { words });
-    const code = CODES[failure.error];
+    const code = CODES.get(failure.error);
     if (code) return make(code, { words });
     // temporarily_unavailable, server_error, slow_down, and whatever a server under load makes up.
     return make('sign-in-unreachable', { reasonJa: words, reasonEn: words });

@@ -1,21 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { ClientCheckError, wordError } from '../../src/errors.ts';
+import { wordError } from '../../src/errors.ts';
 import { dovecotHere } from '../live/available.ts';
 import { OAuthDesk } from '../live/oauth/desk.ts';
 import { dovecotFor } from '../live/oauth/mail-server.ts';
 import { OAuthServer } from '../live/oauth/server.ts';
+import { failureOf } from './failure-of.ts';
 
 const USER = 'hanako@agency.example';
-
-/** The error that ends something. */
-async function failureOf(work: Promise<unknown>): Promise<ClientCheckError> {
-  const error = await work.then(
-    () => null,
-    (reason: unknown) => reason,
-  );
-  expect(error).toBeInstanceOf(ClientCheckError);
-  return error as ClientCheckError;
-}
 
 describe.skipIf(!dovecotHere())('IMAP with the tokens of a real OAuth2 server', () => {
   let server: OAuthServer;

@@ -2,12 +2,20 @@
  * Does what a person does in a browser: follows redirects, keeps cookies, fills in the forms of the provider's pages. Ends at a page
  * without a form, whose text it gives.
  * @param declines does the person press "Cancel"?
+ * @param stuck at which address the browser can't go on
  */
-export async function robot(url: string, user: string, declines = false): Promise<{ url: string; page: string }> {
+export async function robot(
+  url: string,
+  user: string,
+  declines = false,
+  stuck: (url: string) => boolean = () => false,
+): Promise<{ url: string; page: string }> {
   const cookies = new Map<string, string>();
   let at = url;
   let body: URLSearchParams | null = null;
+  let declined = false;
   for (let pages = 0; pages < 30; pages += 1) {
+    if (stuck(at)) return { url: at, page: '' };
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const answer: Response = await fetch(at, {
       method: body === null ? 'GET' : 'POST',
@@ -27,9 +35,10 @@ export async function robot(url: string, user: string, declines = false): Promis
       continue;
     }
     const form = /<form[^>]*>/i.exec(page)?.[0];
-    if (form === undefined) return { url: at, page };
+    if (form === undefined || declined) return { url: at, page };
     const cancel = /href="([^"]*\/abort)"/.exec(page)?.[1];
     if (declines && cancel !== undefined) {
+      declined = true;
       at = new URL(cancel, at).href;
       continue;
     }
