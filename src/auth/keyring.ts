@@ -27,6 +27,8 @@ export interface KeyringOptions extends Identity {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Milliseconds. */
   readonly limit?: number;
+  /** The file of the library; null: it is not there. By default as it is installed. */
+  readonly library?: string | null;
 }
 
 /**
@@ -58,7 +60,8 @@ export class Keyring {
     if (answer === null) throw new ClientCheckError('keyring-locked', named);
     if (answer.error === 'missing') throw new ClientCheckError('keyring-missing', named);
     const { message = '' } = answer;
-    if (/locked|prompt was dismissed|interaction is not allowed/i.test(message)) {
+    // `no result found`: GNOME's has no keyring yet, and nobody was there to whom it could offer to make one.
+    if (/locked|prompt was dismissed|no result found|interaction is not allowed/i.test(message)) {
       throw new ClientCheckError('keyring-locked', named);
     }
     if (answer.error) {
@@ -69,8 +72,7 @@ export class Keyring {
 
   /** null: it did not answer in time. */
   private run(request: Request, limit: number): Promise<Answer | null> {
-    const { env } = this.options;
-    const library = libraryFile();
+    const { env, library = libraryFile() } = this.options;
     if (library === null) return Promise.resolve({ error: 'missing' });
     const child = spawn(process.execPath, ['-e', KEYRING_PROGRAM], {
       env: { ...env, NODE_OPTIONS: '' },

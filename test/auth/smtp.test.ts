@@ -6,6 +6,7 @@ import { openSubmission } from '../../src/cli/open-submission.ts';
 import { wordError } from '../../src/errors.ts';
 import { OAuthDesk } from '../live/oauth/desk.ts';
 import { OAuthServer } from '../live/oauth/server.ts';
+import { holdsAny } from '../secrets/watch.ts';
 import { failureOf } from './failure-of.ts';
 
 const USER = 'hanako@agency.example';
@@ -55,10 +56,8 @@ beforeEach(async () => {
 });
 afterEach(() => {
   // Not even with --verbose.
-  for (const secret of server.secrets) {
-    expect(lines.join('\n')).not.toContain(secret);
-    expect(lines.join('\n')).not.toContain(Buffer.from(`x${secret}`).toString('base64').slice(4, -4));
-  }
+  expect(lines.length).toBeGreaterThan(0);
+  expect(holdsAny(lines.join('\n'), server.secrets)).toBe(false);
   desk.remove();
 });
 
