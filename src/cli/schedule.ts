@@ -144,7 +144,8 @@ function warningsOf({ script }: ScheduleWorld, config: Config, crontab: string |
   const words = scheduleWords[lang];
   const secrets = config.accounts.flatMap(({ name, source }) => {
     const auth = source.kind === 'imap' ? source.server.auth : null;
-    if (auth?.kind === 'keyring' || (auth?.kind === 'oauth2' && auth.settings.keyring)) return [words.keyring(name)];
+    if (auth?.kind === 'keyring') return [words.keyring(name)];
+    if (auth?.kind === 'oauth2' && auth.settings.keyring) return [words.tokensInKeyring(name)];
     return auth?.kind === 'passwordEnv' && !setsVariable(crontab, auth.name)
       ? [words.passwordEnv(name, auth.name)]
       : [];
