@@ -33,6 +33,9 @@ const GOOGLE: Provider = {
   permissions: 'https://myaccount.google.com/connections',
 };
 
+/** Microsoft's portal takes http://localhost, and lets the port of that name be any. */
+const AT_MICROSOFT = { host: 'localhost', path: '' } as const;
+
 const MICROSOFT: Provider = {
   issuer: null,
   authorizationEndpoint: 'https://login.microsoftonline.com/common/oauth2/v2.0/authorize',
@@ -45,8 +48,7 @@ const MICROSOFT: Provider = {
     'offline_access',
   ],
   extra: { prompt: 'select_account' },
-  // Its portal takes http://localhost, and lets the port of that name be any.
-  redirect: { host: 'localhost', path: '' },
+  redirect: AT_MICROSOFT,
   permissions: 'https://myapps.microsoft.com',
 };
 
@@ -62,7 +64,13 @@ export function providerOf(settings: OAuth2Settings): Provider {
     scopes,
     // Keycloak, oidc-provider and others give a refresh token for offline_access only where consent was asked for.
     extra: scopes.includes('offline_access') ? { prompt: 'consent' } : {},
-    redirect: { host: '127.0.0.1', path: '/callback' },
+    // An organisation's own endpoints at Microsoft have an application of the same portal behind them.
+    redirect: isMicrosoft(authorizationEndpoint) ? AT_MICROSOFT : { host: '127.0.0.1', path: '/callback' },
     permissions: null,
   };
+}
+
+/** The sign-in hosts of its clouds. */
+function isMicrosoft(url: string): boolean {
+  return /^login\.(?:microsoftonline\.(?:com|us)|partner\.microsoftonline\.cn)$/.test(new URL(url).hostname);
 }

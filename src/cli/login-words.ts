@@ -14,6 +14,7 @@ interface LoginWords {
   readonly signedIn: (account: string, user: string, host: string) => string;
   readonly passwordKept: (account: string, user: string, host: string) => string;
   readonly keptUnchecked: (account: string, user: string) => string;
+  readonly keptUntried: (account: string) => string;
   readonly loggedOut: (account: string, user: string) => string;
   readonly revoked: (account: string, user: string, host: string) => string;
   readonly notRevocable: (host: string, page: string) => string;
@@ -39,6 +40,7 @@ const ja: LoginWords = {
   passwordKept: (account, user, host) =>
     `${account}: パスワードをキーリングに保存しました。${user} として ${host} にログインできます。`,
   keptUnchecked: (account, user) => `${account}: ${user} のサインインを保存しました (送信時に使います)。`,
+  keptUntried: (account) => `${account}: サインインは保存しましたが、ログインを確かめられませんでした。`,
   loggedOut: (account, user) => `${account}: ${user} のサインインの記録をこのコンピューターから消しました。`,
   revoked: (account, user, host) =>
     `${account}: ${host} での許可を取り消し、${user} のサインインの記録をこのコンピューターから消しました。`,
@@ -64,6 +66,7 @@ const en: LoginWords = {
   signedIn: (account, user, host) => `${account}: signed in. ${user} can log in to ${host}.`,
   passwordKept: (account, user, host) => `${account}: the password is in the keyring. ${user} can log in to ${host}.`,
   keptUnchecked: (account, user) => `${account}: the sign-in of ${user} is kept; sending uses it.`,
+  keptUntried: (account) => `${account}: the sign-in is kept, but trying it failed.`,
   loggedOut: (account, user) => `${account}: the sign-in of ${user} is removed from this computer.`,
   revoked: (account, user, host) =>
     `${account}: the permission is withdrawn at ${host}, and the sign-in of ${user} is removed from this computer.`,

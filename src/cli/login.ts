@@ -46,8 +46,11 @@ async function signIn(world: World, desk: LoginDesk, options: LoginOptions, targ
   if (auth.settings.keyring) await (await desk.signIns.keyringOf(account, user)).get(entryOf(account, user));
   const grant = await desk.waitFor(options.device ? byDevice(world, target) : byBrowser(world, desk, options, target));
   await tokens.keep(grant);
-  if (await logsIn(world, target)) world.output.print(`${words.signedIn(account, user, host)}\n`);
-  else world.output.print(`${words.keptUnchecked(account, user)}\n`);
+  const tried = await logsIn(world, target).catch((error) => {
+    world.output.warn(words.keptUntried(account));
+    throw error;
+  });
+  world.output.print(`${tried ? words.signedIn(account, user, host) : words.keptUnchecked(account, user)}\n`);
 }
 
 async function byBrowser(world: World, desk: LoginDesk, options: LoginOptions, target: LoginTarget): Promise<Grant> {
@@ -99,12 +102,14 @@ async function keepPassword(world: World, desk: LoginDesk, target: LoginTarget):
   if (!password) throw new ClientCheckError('interrupted');
   await desk.waitFor(keyring.set(entry, password));
   try {
-    if (await logsIn(world, target)) world.output.print(`${words.passwordKept(account, user, host)}\n`);
-    else world.output.print(`${words.keptUnchecked(account, user)}\n`);
+    const tried = await logsIn(world, target);
+    world.output.print(`${tried ? words.passwordKept(account, user, host) : words.keptUnchecked(account, user)}\n`);
   } catch (error) {
     // A password that the server does not take is not kept. Where the server can't be asked, it is: it may well be right.
     const refused = error instanceof ClientCheckError && error.code === 'login-refused';
-    if (refused) await (before === null ? keyring.remove(entry) : keyring.set(entry, before));
+    if (!refused) world.output.warn(words.keptUntried(account));
+    else if (before === null) await keyring.remove(entry);
+    else await keyring.set(entry, before);
     throw error;
   }
 }

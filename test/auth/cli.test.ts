@@ -115,6 +115,7 @@ describe.skipIf(!here)('login and logout at a terminal, and what comes after', {
   test('signed in as somebody else: the login that is tried tells (77)', async () => {
     const { code, screen } = await desk.logIn('taro@agency.example');
     expect(code).toBe(77);
+    expect(screen).toContain('the sign-in is kept, but trying it failed');
     expect(screen).toContain(`refused the login of ${USER}`);
     expect((await desk.logIn()).code).toBe(0);
   });
