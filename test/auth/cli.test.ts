@@ -101,6 +101,16 @@ describe.skipIf(!here)('login and logout at a terminal, and what comes after', {
     expect(desk.pageOpened()).toBe(null);
   });
 
+  test('no browser that comes up by itself, but one on this machine: nothing has to be pasted', async () => {
+    const browse = async (screen: string) => {
+      await robot(URL_SHOWN.exec(screen)?.[0] ?? '', USER);
+      return '';
+    };
+    const { code, screen } = await desk.talk(['login', '--no-browser'], [[/URL of the last page[^:]*: /, browse]]);
+    expect(screen).toContain('signed in.');
+    expect(code).toBe(0);
+  });
+
   test('by a code on another device', async () => {
     const enter = async (screen: string) => {
       void robot(/without typing: (\S+)/.exec(screen)?.[1] ?? '', USER);

@@ -7,7 +7,7 @@ import { until } from './wait.ts';
 
 export const keyringHere = (): boolean =>
   process.platform === 'linux' &&
-  liveServer(['dbus-daemon', 'gnome-keyring-daemon'], 'Debian: apt-get install dbus-daemon gnome-keyring');
+  liveServer(['dbus-daemon', 'dbus-send', 'gnome-keyring-daemon'], 'Debian: apt-get install dbus-daemon gnome-keyring');
 
 /** What a desktop session has: a bus of its own and GNOME's keyring on it, unlocked or not. */
 export class SessionKeyring {
