@@ -35,11 +35,12 @@ export function askHidden({ stdin, stderr, interrupt }: Streams, question: strin
         else if (key >= ' ') typed += key;
       }
     };
-    stderr.write(question);
-    stdin.setRawMode(true);
     stdin.on('data', take);
     stdin.once('end', ended);
+    // Before the question: whoever answers it at once would see the answer on the screen.
+    stdin.setRawMode(true);
     stdin.resume();
+    stderr.write(question);
   });
 }
 
