@@ -40,11 +40,11 @@ export const outgoingErrors = {
   'lock-unavailable': {
     exit: 69,
     ja: [
-      'この環境では二重送信を防ぐロックを使えないため、下書きも送信も行いません。',
+      'この環境では同時の実行を防ぐロックを使えないため、下書きも送信もサインインも行いません。',
       'Linux (glibc)・macOS・Windows の 64 ビット版 Node.js でお使いください。',
     ],
     en: [
-      'The lock that keeps mail from going out twice does not work here, so nothing is drafted or sent.',
+      'The lock that keeps two runs apart does not work here, so nothing is drafted, sent or signed in to.',
       'Use a 64-bit Node.js on Linux (glibc), macOS or Windows.',
     ],
   },

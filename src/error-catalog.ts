@@ -1,3 +1,4 @@
+import { authErrors } from './error-catalog-auth.ts';
 import { connectionErrors } from './error-catalog-connection.ts';
 import { notifyErrors } from './error-catalog-notify.ts';
 import { outgoingErrors } from './error-catalog-outgoing.ts';
@@ -15,6 +16,7 @@ export interface CatalogEntry {
 }
 
 const entries = {
+  ...authErrors,
   ...connectionErrors,
   ...notifyErrors,
   ...outgoingErrors,
@@ -80,25 +82,6 @@ const entries = {
       'The configuration found in this working folder is not approved yet: {file}\n{whatEn}',
       'Read it, then run "client-check trust {quoted}".',
     ],
-  },
-  'keyring-not-yet': {
-    exit: 78,
-    ja: [
-      '{account}: keyring はこの版ではまだ使えません。',
-      '設定の auth を passwordCommand にしてください (例: secret-tool lookup service mail)。',
-    ],
-    en: [
-      '{account}: keyring cannot be used in this version yet.',
-      'Use passwordCommand in auth instead (such as: secret-tool lookup service mail).',
-    ],
-  },
-  'oauth2-not-yet': {
-    exit: 78,
-    ja: [
-      '{account}: oauth2 はこの版ではまだ使えません。',
-      '設定の auth を passwordCommand にし、アプリ用パスワードをお使いください。',
-    ],
-    en: ['{account}: oauth2 cannot be used in this version yet.', 'Use an app password, with passwordCommand in auth.'],
   },
   'unknown-account': {
     exit: 2,

@@ -8,14 +8,15 @@ import { errorText, langOf, localeLang, programName, stackOf } from './cli/call.
 import { Ending, SIGNALS } from './cli/ending.ts';
 import { bothHooks, killHook } from './cli/kill-hook.ts';
 import { accountsNamed } from './cli/known-accounts.ts';
-import { openStore } from './cli/open-store.ts';
+import { storeOpener } from './cli/open-store.ts';
 import { openSubmission } from './cli/open-submission.ts';
 import { type Actions, buildProgram, type CommonOptions } from './cli/program.ts';
+import { signInsOf } from './cli/sign-ins.ts';
 import { personAt, type Streams, terminalOutput, trustAsker, WIPE } from './cli/terminal.ts';
-import { helpCall, usageError } from './cli/usage.ts';
+import { usageError, wrongValue } from './cli/usage.ts';
 import type { World } from './cli/world.ts';
 import type { Surroundings } from './config/search.ts';
-import { ClientCheckError, type Lang, wordError } from './errors.ts';
+import { type ClientCheckError, type Lang, wordError } from './errors.ts';
 import type { Instant } from './mail/address.ts';
 import { printableLine, printableText } from './mail/printable.ts';
 import type { Begun } from './mailstore/imap/quick-reader.ts';
@@ -30,14 +31,14 @@ class Main {
   constructor(private readonly begun: ReadonlyMap<string, Begun> = new Map()) {}
 
   private readonly env = process.env;
-  private readonly streams: Streams = {
+  readonly streams: Streams = {
     stdout: process.stdout,
     stderr: process.stderr,
     stdin: process.stdin,
     interrupt: () => process.kill(process.pid, 'SIGINT'),
   };
   private readonly clock: Instant = Date.now();
-  private readonly around: Surroundings = {
+  readonly around: Surroundings = {
     cwd: process.cwd(),
     home: homedir(),
     env: process.env,
@@ -49,7 +50,7 @@ class Main {
   /** Before the configuration is read: what was asked for, else the locale (POSIX 8.2). */
   private lang: Lang = this.argumentLang ?? localeLang(this.env);
 
-  private readonly ending = new Ending((error, code) => {
+  readonly ending = new Ending((error, code) => {
     this.report(error);
     process.exit(code);
   }, Number(this.env['CLIENT_CHECK_TEST_LIMIT']) || undefined);
@@ -132,6 +133,10 @@ class Main {
         const { doctorFromCall } = await import('./doctor/doctor-call.ts');
         return doctorFromCall({ ...this.call(options), version, templates: this.templates }, options);
       },
+      signIn: async (action, name, options) => {
+        const { signInFromCall } = await import('./cli/sign-in-call.ts');
+        return signInFromCall(action, await this.world(options), this, name, options);
+      },
       trust: async (file, options) => {
         const { trust } = await import('./cli/trust.ts');
         process.stdout.write(await trust(file ?? options.config ?? null, this.around, this.argumentLang, this.lang));
@@ -182,7 +187,11 @@ class Main {
       colour: options.color !== false,
       quiet: (options.quiet ?? false) || this.verbose,
     });
-    const words = wordsOf(this.lang);
+    const time = () => Date.now();
+    const stateDir = stateFolder(this.around);
+    const person = personAt(this.streams, this.around, !this.wantsJson, this.ending);
+    const kill = killHook(this.env['CLIENT_CHECK_TEST_KILL'], () => process.kill(process.pid, 'SIGKILL'));
+    const signIns = signInsOf({ stateDir, time, person }, this.env, (step) => kill('after', step));
     const log = ({ name }: { name: string }) =>
       this.verbose ? { log: (line: string) => output.warn(printableLine(`${name}: ${line}`)) } : {};
     return {
@@ -190,31 +199,18 @@ class Main {
       calendar,
       now,
       clock: this.clock,
-      time: () => Date.now(),
+      time,
       lang: this.lang,
       output,
       templates: this.templates,
       process: { pid: process.pid, command: `client-check ${this.command()}` },
-      journalHook: bothHooks(
-        this.ending.journal,
-        killHook(this.env['CLIENT_CHECK_TEST_KILL'], () => process.kill(process.pid, 'SIGKILL')),
-      ),
-      person: personAt(this.streams, this.around, !this.wantsJson, this.ending),
-      openSubmission: (account) => openSubmission(account, { env: this.env, ...log(account) }),
-      stateDir: stateFolder(this.around),
+      journalHook: bothHooks(this.ending.journal, kill),
+      person,
+      openSubmission: (account) => openSubmission(account, { env: this.env, signIns, ...log(account) }),
+      stateDir,
       ...remembering({ around: this.around, call, loaded, lang: this.lang, clock: this.clock }),
       program: this.program,
-      openStore: (account) => {
-        const say = (text: string) => output.progress(`${account.name}: ${text}`);
-        say(words.connecting);
-        return openStore(account, {
-          env: this.env,
-          progress: ({ mailbox, done, total }) => say(words.reading(mailbox, String(done), String(total))),
-          waiting: ({ seconds }) => say(words.throttled(seconds)),
-          ...log(account),
-          begun: this.begun,
-        });
-      },
+      openStore: storeOpener(output, wordsOf(this.lang), { env: this.env, signIns, begun: this.begun }, log),
     };
   }
 
@@ -225,11 +221,7 @@ class Main {
   }
 
   private wrong(option: string, value: string): ClientCheckError {
-    const what =
-      this.lang === 'ja'
-        ? `--${option} の値「${value}」が読めません`
-        : `the value "${value}" of --${option} is not understood`;
-    return new ClientCheckError('usage', { what, call: helpCall(this.command()) });
+    return wrongValue(option, value, this.lang, this.command());
   }
 
   /** The command that was called, as far as the arguments tell. */

@@ -1,7 +1,10 @@
 import type { JournalHook } from '../submit/journal.ts';
 
-/** For the tests of crashes: the process dies at a step of the journal (`after:accepted`), as if the machine had lost its power. */
-export function killHook(place: string | undefined, kill: () => void): JournalHook {
+/**
+ * For the tests of crashes: the process dies at a step of the journal (`after:accepted`) or of a refresh (`after:refreshed`), as if the
+ * machine had lost its power.
+ */
+export function killHook(place: string | undefined, kill: () => void): (when: string, step: string) => void {
   return (when, step) => {
     if (place === `${when}:${step}`) kill();
   };

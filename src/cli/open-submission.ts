@@ -1,22 +1,24 @@
 import type { AccountConfig } from '../config/config.ts';
-import { resolveSecret } from '../config/secret.ts';
 import { ClientCheckError } from '../errors.ts';
 import type { Submission } from '../submit/smtp.ts';
 import { readCertificate } from './open-store.ts';
+import { credentialOf, type SignIns } from './sign-ins.ts';
 
 interface Around {
   readonly env: Readonly<Record<string, string | undefined>>;
+  readonly signIns?: SignIns;
   /** A line of the conversation with the server, for --verbose; secrets are not in it. */
   readonly log?: (line: string) => void;
 }
 
 /** Opens what takes an account's mail for delivery; connected when something is submitted. Throws a ClientCheckError. */
-export async function openSubmission(account: AccountConfig, { env, log }: Around): Promise<Submission> {
+export async function openSubmission(account: AccountConfig, around: Around): Promise<Submission> {
   const { name, smtp } = account;
   if (smtp === null) throw new ClientCheckError('no-smtp', { account: name });
-  const password = await resolveSecret(smtp.auth, { account: name, env });
+  const credential = await credentialOf(smtp, name, around);
   const ca = smtp.ca === null ? null : await readCertificate(smtp.ca);
   const { openSmtp } = await import('../submit/smtp.ts');
   const { host, port, user, security } = smtp;
-  return openSmtp({ server: { account: name, host, port, user, security }, password, ca, ...(log ? { log } : {}) });
+  const told = around.log ? { log: around.log } : {};
+  return openSmtp({ server: { account: name, host, port, user, security }, ...credential, ca, ...told });
 }

@@ -1,12 +1,13 @@
-import { Command, type Help } from 'commander';
+import { Command } from 'commander';
 import type { Lang } from '../errors.ts';
-import { widthOf } from '../render/width.ts';
 import { addDates } from './program-dates.ts';
 import { addDoctor, type DoctorArguments } from './program-doctor.ts';
 import { examples } from './program-examples.ts';
+import { helpFor } from './program-help.ts';
 import { notifyOption } from './program-notify.ts';
 import { addOutgoing } from './program-outgoing.ts';
 import { addSchedule, type ScheduleArguments } from './program-schedule.ts';
+import { addSignIn, type LoginArguments } from './program-sign-in.ts';
 
 /** The options of every command. */
 export interface CommonOptions {
@@ -69,6 +70,11 @@ export interface Actions {
   readonly promises: (options: PromisesArguments) => Promise<number>;
   readonly schedule: (action: 'install' | 'show' | 'remove', options: ScheduleArguments) => Promise<number>;
   readonly doctor: (options: DoctorArguments) => Promise<number>;
+  readonly signIn: (
+    action: 'login' | 'logout',
+    account: string | undefined,
+    options: LoginArguments,
+  ) => Promise<number>;
   readonly trust: (file: string | undefined, options: CommonOptions) => Promise<number>;
   readonly demo: (options: CommonOptions) => Promise<number>;
 }
@@ -175,6 +181,7 @@ export function buildProgram(version: string, lang: Lang, actions: Actions, fini
   addDates(program, { lang, say, since, actions, finish });
   const schedule = addSchedule(program, { lang, say, since, actions, finish });
   addDoctor(program, { lang, say, since, actions, finish });
+  addSignIn(program, { lang, say, since, actions, finish });
 
   program
     .command('trust')
@@ -225,23 +232,4 @@ export function buildProgram(version: string, lang: Lang, actions: Actions, fini
 
 function collect(value: string, previous: string[] = []): string[] {
   return [...previous, value];
-}
-
-const TITLES_JA: Readonly<Record<string, string>> = {
-  'Usage:': '使い方:',
-  'Arguments:': '引数:',
-  'Options:': 'オプション:',
-  'Global Options:': '共通のオプション:',
-  'Commands:': 'コマンド:',
-};
-
-/** Help in the user's language, columns by display width, with the common options at each command. */
-function helpFor(lang: Lang): Partial<Help> {
-  return {
-    showGlobalOptions: true,
-    displayWidth: widthOf,
-    styleTitle: (title) => (lang === 'ja' ? (TITLES_JA[title] ?? title) : title),
-    // Japanese has no spaces to break at: a long line is left to the terminal.
-    ...(lang === 'ja' ? { boxWrap: (text: string) => text } : {}),
-  };
 }

@@ -29,6 +29,7 @@ interface ScheduleWords {
   readonly passwordEnv: (account: string, variable: string) => string;
   readonly urlEnv: (variable: string) => string;
   readonly keyring: (account: string) => string;
+  readonly tokensInKeyring: (account: string) => string;
   readonly npx: string;
   readonly wrong: Readonly<Record<'at' | 'days' | 'notify', (value: string) => string>>;
 }
@@ -73,6 +74,8 @@ const ja: ScheduleWords = {
   urlEnv: (variable) =>
     `通知: 環境変数 ${variable} は cron には渡りません。設定の notify.webhook を urlCommand にしてください。`,
   keyring: (account) => `${account}: cron からは keyring を開けません。設定の auth を passwordCommand にしてください。`,
+  tokensInKeyring: (account) =>
+    `${account}: cron からは keyring を開けません。設定の oauth2 から keyring を外し、もう一度サインインしてください。`,
   npx: 'npx で実行したプログラムは、npm のキャッシュとともに消えることがあります。「npm install -g」で入れてから登録し直してください。',
   wrong: {
     at: (value) => `--at の値「${value}」が読めません (例: 08:30)`,
@@ -111,6 +114,8 @@ const en: ScheduleWords = {
   urlEnv: (variable) =>
     `Notices: the environment variable ${variable} does not reach cron. Use urlCommand in notify.webhook.`,
   keyring: (account) => `${account}: a keyring cannot be opened from cron. Use passwordCommand in auth.`,
+  tokensInKeyring: (account) =>
+    `${account}: a keyring cannot be opened from cron. Take keyring out of oauth2 and sign in again.`,
   npx: 'A program run through npx may go with the cache of npm. Install it with "npm install -g", and schedule it again.',
   wrong: {
     at: (value) => `the value "${value}" of --at is not understood (such as 08:30)`,

@@ -165,6 +165,7 @@ function warningsOf(
   const secrets = config.accounts.flatMap(({ name, source }) => {
     const auth = source.kind === 'imap' ? source.server.auth : null;
     if (auth?.kind === 'keyring') return [words.keyring(name)];
+    if (auth?.kind === 'oauth2' && auth.settings.keyring) return [words.tokensInKeyring(name)];
     return auth?.kind === 'passwordEnv' && !setsVariable(crontab, auth.name)
       ? [words.passwordEnv(name, auth.name)]
       : [];

@@ -43,3 +43,12 @@ function sentence({ code, message }: CommanderError, subject: string): readonly 
 export function helpCall(command: string): string {
   return ['client-check', command, '--help'].filter((part) => part !== '').join(' ');
 }
+
+/** An option has a value that can't be read. */
+export function wrongValue(option: string, value: string, lang: Lang, command: string): ClientCheckError {
+  const what =
+    lang === 'ja'
+      ? `--${option} の値「${value}」が読めません`
+      : `the value "${value}" of --${option} is not understood`;
+  return new ClientCheckError('usage', { what, call: helpCall(command) });
+}

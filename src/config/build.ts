@@ -111,7 +111,8 @@ function buildAuth(auth: WrittenAuth): AuthConfig {
 }
 
 function buildOAuth2(written: NonNullable<WrittenAuth['oauth2']>): OAuth2Settings {
-  const client = { clientId: written.clientId, clientSecret: written.clientSecret ?? null };
+  const { clientId, clientSecret, keyring } = written;
+  const client = { clientId, clientSecret: clientSecret ?? null, keyring: keyring ?? false };
   if (written.provider) return { ...client, provider: written.provider };
   return {
     ...client,
@@ -119,6 +120,7 @@ function buildOAuth2(written: NonNullable<WrittenAuth['oauth2']>): OAuth2Setting
     authorizationEndpoint: written.authorizationEndpoint ?? '',
     tokenEndpoint: written.tokenEndpoint ?? '',
     deviceEndpoint: written.deviceEndpoint ?? null,
+    revocationEndpoint: written.revocationEndpoint ?? null,
     scopes: written.scopes ?? [],
   };
 }

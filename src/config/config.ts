@@ -58,13 +58,19 @@ export type AuthConfig =
   | { readonly kind: 'oauth2'; readonly settings: OAuth2Settings };
 
 /** Where to sign in: a provider whose endpoints we know, or endpoints of one's own (then `provider` is null). */
-export type OAuth2Settings = { readonly clientId: string; readonly clientSecret: string | null } & (
+export type OAuth2Settings = {
+  readonly clientId: string;
+  readonly clientSecret: string | null;
+  /** Is the refresh token kept in the system's keyring, and not in a file of the state folder? */
+  readonly keyring: boolean;
+} & (
   | { readonly provider: 'google' | 'microsoft' }
   | {
       readonly provider: null;
       readonly authorizationEndpoint: string;
       readonly tokenEndpoint: string;
       readonly deviceEndpoint: string | null;
+      readonly revocationEndpoint: string | null;
       readonly scopes: readonly string[];
     }
 );

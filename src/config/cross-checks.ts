@@ -8,7 +8,7 @@ type Group = Readonly<Record<string, unknown>>;
 
 const authKeys = ['password', 'passwordEnv', 'passwordCommand', 'keyring', 'oauth2'];
 const urlKeys = ['url', 'urlEnv', 'urlCommand'];
-const endpointKeys = ['authorizationEndpoint', 'tokenEndpoint', 'deviceEndpoint', 'scopes'];
+const endpointKeys = ['authorizationEndpoint', 'tokenEndpoint', 'deviceEndpoint', 'revocationEndpoint', 'scopes'];
 
 /**
  * What no single key shows. Reads the file as it is, faulty or not, so that all faults are told at once; whatever has the wrong

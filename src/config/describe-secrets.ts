@@ -34,8 +34,9 @@ function valuesOf(auth: AuthConfig): Record<string, string> {
 
 function signInAt(settings: OAuth2Settings): string {
   if (settings.provider !== null) return settings.provider;
-  const { authorizationEndpoint, tokenEndpoint, deviceEndpoint } = settings;
-  return [authorizationEndpoint, tokenEndpoint, deviceEndpoint].filter((url) => url !== null).join(', ');
+  const { authorizationEndpoint, tokenEndpoint, deviceEndpoint, revocationEndpoint } = settings;
+  const urls = [authorizationEndpoint, tokenEndpoint, deviceEndpoint, revocationEndpoint];
+  return urls.filter((url) => url !== null).join(', ');
 }
 
 /** A list of arguments as JSON, since blanks within an argument have to be told from those between two. */

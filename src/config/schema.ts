@@ -50,9 +50,11 @@ const oauth2 = z.strictObject({
   authorizationEndpoint: url.nullish(),
   tokenEndpoint: url.nullish(),
   deviceEndpoint: url.nullish(),
+  revocationEndpoint: url.nullish(),
   scopes: some(line).nullish(),
   clientId: line,
   clientSecret: secretLine.nullish(),
+  keyring: yes.nullish(),
 });
 
 const auth = z.strictObject({

@@ -10,7 +10,7 @@ import type { DoctorWorld } from './types.ts';
  * secrets be had? Connects to nothing.
  */
 export async function cronProbe(
-  world: Pick<DoctorWorld, 'around' | 'run' | 'patience'>,
+  world: Pick<DoctorWorld, 'around' | 'now' | 'run' | 'patience'>,
   what: string,
   options: { readonly config: string | null; readonly accounts: readonly string[] },
 ): Promise<ProbeReport> {
@@ -23,7 +23,7 @@ export async function cronProbe(
     const passwords = await Promise.all(
       wanted.map(async ({ name, source }) => {
         if (source.kind !== 'imap') return [];
-        const { finding } = await secrets.of(name, source.server.auth);
+        const { finding } = await secrets.of(name, source.server);
         return finding.code === null ? [] : [`${name}: ${finding.code}`];
       }),
     );

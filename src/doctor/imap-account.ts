@@ -30,7 +30,7 @@ export async function imapChecks(
     work: 4 * patience,
     backoff: 0,
   };
-  const { results, opened } = await reachServer('imap', name, server, secrets.of(name, server.auth), world, (login) =>
+  const { results, opened } = await reachServer('imap', name, server, secrets.of(name, server), world, (login) =>
     inspectImap({ account: name, host, port, user, security, ...login, limits }),
   );
   if (opened === null) {

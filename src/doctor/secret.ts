@@ -1,6 +1,9 @@
-import type { AuthConfig } from '../config/config.ts';
+import { SignIns } from '../cli/sign-ins.ts';
+import type { AuthConfig, ServerConfig } from '../config/config.ts';
+import { stateFolder } from '../config/folders.ts';
 import { resolveSecret } from '../config/secret.ts';
 import { ClientCheckError } from '../errors.ts';
+import type { TokenSource } from '../login-token.ts';
 import { found, fromError, ok } from './finding.ts';
 import type { DoctorWorld, Finding } from './types.ts';
 
@@ -8,17 +11,19 @@ import type { DoctorWorld, Finding } from './types.ts';
 export interface SecretOutcome {
   readonly finding: Finding;
   readonly secret: string | null;
+  /** In place of a password: then `secret` is the token that was had. */
+  readonly tokens?: TokenSource;
 }
 
 /** Gets each secret once, though IMAP and SMTP may share it: a command may ask for a fingerprint each time. */
 export class Secrets {
   private readonly got = new Map<string, Promise<SecretOutcome>>();
 
-  constructor(private readonly world: Pick<DoctorWorld, 'around' | 'run' | 'patience'>) {}
+  constructor(private readonly world: Pick<DoctorWorld, 'around' | 'now' | 'run' | 'patience'>) {}
 
-  of(account: string, auth: AuthConfig): Promise<SecretOutcome> {
-    const key = JSON.stringify([account, auth]);
-    const known = this.got.get(key) ?? this.resolve(account, auth);
+  of(account: string, { auth, user }: Pick<ServerConfig, 'auth' | 'user'>): Promise<SecretOutcome> {
+    const key = JSON.stringify([account, user, auth]);
+    const known = this.got.get(key) ?? this.resolve(account, user, auth);
     this.got.set(key, known);
     return known;
   }
@@ -28,14 +33,25 @@ export class Secrets {
     return (await Promise.all(this.got.values())).flatMap(({ secret }) => secret ?? []);
   }
 
-  private async resolve(account: string, auth: AuthConfig): Promise<SecretOutcome> {
-    const { around, run, patience } = this.world;
+  private async resolve(account: string, user: string, auth: AuthConfig): Promise<SecretOutcome> {
+    const finding = ok({ ja: auth.kind, en: auth.kind });
     try {
-      const secret = await resolveSecret(auth, { account, env: around.env, run, limit: patience });
-      return { finding: ok({ ja: auth.kind, en: auth.kind }), secret };
+      if (auth.kind === 'oauth2') {
+        const tokens = await this.signIns().tokensOf(account, user, auth.settings);
+        return { finding, secret: await tokens.current(), tokens };
+      }
+      if (auth.kind === 'keyring') return { finding, secret: await this.signIns().passwordOf(account, user) };
+      const { around, run, patience } = this.world;
+      return { finding, secret: await resolveSecret(auth, { account, env: around.env, run, limit: patience }) };
     } catch (error) {
       return { finding: secretFault(error), secret: null };
     }
+  }
+
+  /** As for a run without a person: nobody is asked to unlock anything. */
+  private signIns(): SignIns {
+    const { around, now } = this.world;
+    return new SignIns({ stateDir: stateFolder(around), env: around.env, now: () => now, person: false });
   }
 }
 

@@ -2,6 +2,7 @@ import { readCertificate } from '../cli/open-store.ts';
 import type { ServerConfig } from '../config/config.ts';
 import { isLoopback } from '../config/names.ts';
 import { ClientCheckError } from '../errors.ts';
+import type { TokenSource } from '../login-token.ts';
 import { found, fromError, isGood, ok, result, skipped, skippedAfter } from './finding.ts';
 import { certificateFault, nameCheck, portCheck, type Target, tlsCheck } from './reach.ts';
 import type { SecretOutcome } from './secret.ts';
@@ -12,7 +13,9 @@ export type Kind = 'imap' | 'smtp';
 
 /** What a login is tried with. */
 export interface Login {
+  /** '' where tokens take its place. */
   readonly password: string;
+  readonly tokens?: TokenSource;
   readonly ca: Buffer | null;
 }
 
@@ -45,7 +48,7 @@ export async function reachServer<T>(
     return { results: inOrder(results, kind), opened: null };
   };
 
-  const { finding: password, secret: word } = await secret;
+  const { finding: password, secret: word, tokens } = await secret;
   const target = await targetOf(server, patience);
   if (!add('name', await nameCheck({ ...server, ca: null, patience }))) {
     add('password', password);
@@ -62,7 +65,8 @@ export async function reachServer<T>(
   }
   if (!add('password', password) || word === null) return tls === null ? end('tls', 'login') : end('login');
   try {
-    const opened = await login({ password: word, ca: 'finding' in target ? null : target.ca });
+    const credential = tokens ? { password: '', tokens } : { password: word };
+    const opened = await login({ ...credential, ca: 'finding' in target ? null : target.ca });
     if (tls === null) add('tls', ok({ ja: 'STARTTLS', en: 'STARTTLS' }));
     add('login', ok());
     return { results: inOrder(results, kind), opened };

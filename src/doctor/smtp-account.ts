@@ -21,7 +21,7 @@ export async function smtpChecks(
   const { host, port, user, security } = smtp;
   const { patience } = world;
   const timeouts = { connect: patience, stall: 2 * patience, reply: 2 * patience };
-  const { results } = await reachServer('smtp', account, smtp, secrets.of(account, smtp.auth), world, (login) =>
+  const { results } = await reachServer('smtp', account, smtp, secrets.of(account, smtp), world, (login) =>
     tryLogin({ server: { account, host, port, user, security }, ...login, timeouts }),
   );
   return results;

@@ -49,9 +49,10 @@ class ImapStore implements MailStore {
 
   /** The connection of the plain way, made when it is first needed. */
   connect(): Promise<Session> {
-    const { account, server, password, ca, log, waiting, limits = {} } = this.options;
+    const { account, server, password, tokens, ca, log, waiting, limits = {} } = this.options;
     const { host, port, user, security } = server;
-    const given = { account, host, port, user, security, password, ca, limits, ...(log ? { log } : {}) };
+    const more = { ...(tokens ? { tokens } : {}), ...(log ? { log } : {}) };
+    const given = { account, host, port, user, security, password, ca, limits, ...more };
     this.opening ??= Session.open(given, (seconds) => waiting?.({ account, seconds }));
     return this.opening;
   }
@@ -178,8 +179,9 @@ class ImapStore implements MailStore {
 
   async append(mailbox: string, message: NewMessage): Promise<MessageRef> {
     checkNewMessage(message);
-    const { account, password } = this.options;
+    const { account } = this.options;
     const attempt: Attempt = { before: null, last: true };
+    const { secret: password } = await this.connect();
     const ref = await this.run(mailbox, (client) =>
       appendOnce(client, mailbox, message, attempt).catch((error) => {
         throw appendRefusal(error, client, { account, mailbox, password });

@@ -1,6 +1,7 @@
 import { certificateReason, connectionReason, starttlsReason } from '../connection-reasons.ts';
 import { ClientCheckError } from '../errors.ts';
 import { hidden } from '../hidden.ts';
+import { isSwitchedOff } from '../login-token.ts';
 
 /** What every error names. */
 export interface SmtpServer {
@@ -42,6 +43,7 @@ export function smtpFailure(error: unknown, server: SmtpServer, password: string
   if (certificate) return make('certificate-invalid', { ...certificate, reason: codeOf(cause) });
   if (cause.code === 'ETLS') return make('starttls-failed', { ...starttlsReason(words) });
   const { responseCode = 0 } = cause;
+  if (isSwitchedOff(words)) return make('mail-switched-off');
   if (cause.code === 'EAUTH') {
     // RFC 4954 6: 454 and 4xx mean that the password may be right.
     return make(responseCode >= 400 && responseCode < 500 ? 'server-busy' : 'login-refused');

@@ -1,7 +1,8 @@
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ClientCheckError } from '../errors.ts';
+import { tryLockFile } from '../file-lock.ts';
 import type { Instant } from '../mail/address.ts';
 import { sha256 } from './journal.ts';
 
@@ -22,24 +23,20 @@ export interface Lock {
  * Throws `locked` where another run holds it.
  */
 export async function acquireLock(stateDir: string, account: string, holder: Holder): Promise<Lock> {
-  const { tryLock, unlock } = await locks();
-  const folder = join(stateDir, 'locks');
-  const file = join(folder, `${sha256(account).slice(0, 16)}.lock`);
+  const file = join(stateDir, 'locks', `${sha256(account).slice(0, 16)}.lock`);
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    const handle = await open(file, 'a+', 0o600);
-    if (!tryLock(handle.fd)) {
+    const locked = await tryLockFile(file);
+    if (locked === null) {
       const other = await holderIn(file);
-      await handle.close();
       throw new ClientCheckError('locked', { pid: other?.pid ?? '?', command: other?.command ?? '?', file });
     }
+    const { handle, release } = locked;
     await handle.truncate(0);
     await handle.appendFile(`${JSON.stringify(holder)}\n`);
     return {
       release: async () => {
         await handle.truncate(0).catch(() => undefined);
-        unlock(handle.fd);
-        await handle.close();
+        await release();
       },
     };
   } catch (cause) {
@@ -49,16 +46,6 @@ export async function acquireLock(stateDir: string, account: string, holder: Hol
       { file, reason: (cause as NodeJS.ErrnoException).code ?? '' },
       { cause },
     );
-  }
-}
-
-/** The addon has binaries for the usual platforms; without one nothing is drafted or sent, for two runs could do it twice. */
-async function locks() {
-  try {
-    const { default: extensions } = await import('fs-native-extensions');
-    return extensions;
-  } catch (cause) {
-    throw new ClientCheckError('lock-unavailable', {}, { cause });
   }
 }
 

@@ -2,11 +2,15 @@ import { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { ClientCheckError } from '../errors.ts';
+import { loginWithToken, type TokenSource } from '../login-token.ts';
 import { refusalOf, type SmtpServer, smtpFailure } from './failure.ts';
+import { TOKEN_LOGIN, tokenLogin } from './token-login.ts';
 
 export interface SmtpOptions {
   readonly server: SmtpServer;
+  /** '' where tokens take its place. */
   readonly password: string;
+  readonly tokens?: TokenSource;
   /** PEM of a private authority: then only what it signed is trusted. */
   readonly ca: Buffer | null;
   /** Lines of the conversation, for --verbose: without secrets, without mail. */
@@ -76,6 +80,8 @@ export async function tryLogin(options: SmtpOptions): Promise<void> {
 
 class SmtpSubmission implements Submission {
   private connection: SMTPConnection | null = null;
+  /** What the connection is logged in with: kept out of every word. */
+  private secret = '';
 
   constructor(private readonly options: SmtpOptions) {}
 
@@ -137,7 +143,7 @@ class SmtpSubmission implements Submission {
       // What is being recorded is on the disk before anything is recorded behind it.
       await progress.recorded.catch(() => undefined);
       if (progress.failure instanceof ClientCheckError) throw progress.failure;
-      const refusal = refusalOf(refused().length > 0 ? refused() : [error], this.options.password);
+      const refusal = refusalOf(refused().length > 0 ? refused() : [error], this.secret);
       if (refusal.definite || !progress.ended) return { kind: 'rejected', words: refusal.words };
       return { kind: 'unknown', words: refusal.words };
     } finally {
@@ -160,9 +166,23 @@ class SmtpSubmission implements Submission {
     this.connection = null;
   }
 
-  private async connect(): Promise<SMTPConnection> {
-    const { server, password, ca, log } = this.options;
-    const { host, port, security, user } = server;
+  private connect(): Promise<SMTPConnection> {
+    const { tokens, password, server } = this.options;
+    if (!tokens) return this.connectWith(password, {}, { user: server.user, pass: password });
+    return loginWithToken(tokens, (token) => {
+      const customAuth = { [TOKEN_LOGIN]: tokenLogin(token, server) };
+      return this.connectWith(token, { customAuth }, { user: server.user, method: TOKEN_LOGIN });
+    });
+  }
+
+  private async connectWith(
+    secret: string,
+    more: object,
+    login: Parameters<SMTPConnection['login']>[0],
+  ): Promise<SMTPConnection> {
+    const { server, ca, log } = this.options;
+    const { host, port, security } = server;
+    this.secret = secret;
     const { connect, stall: stillness, reply } = this.timeouts;
     const connection = new SMTPConnection({
       host,
@@ -179,16 +199,17 @@ class SmtpSubmission implements Submission {
       socketCloseTimeout: 0,
       tls: { rejectUnauthorized: true, minVersion: 'TLSv1.2', ...(ca ? { ca } : {}) },
       ...(log ? { transactionLog: true, logger: transcript(log) } : {}),
+      ...more,
     });
     this.connection = connection;
     const stall = setTimeout(() => connection.close(), stillness);
     try {
       await step(connection, (done) => connection.connect(done));
-      await step(connection, (done) => connection.login({ user, pass: password }, done));
+      await step(connection, (done) => connection.login(login, done));
       return connection;
     } catch (error) {
       this.close();
-      throw smtpFailure(error, server, password);
+      throw smtpFailure(error, server, secret);
     } finally {
       clearTimeout(stall);
     }

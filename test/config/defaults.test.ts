@@ -134,7 +134,11 @@ test('every way to a password, and the webhook', () => {
     '{ passwordCommand: [pass, show, a b] }': { kind: 'passwordCommand', command: ['pass', 'show', 'a b'] },
     '{ oauth2: { provider: google, clientId: i, clientSecret: s } }': {
       kind: 'oauth2',
-      settings: { provider: 'google', clientId: 'i', clientSecret: 's' },
+      settings: { provider: 'google', clientId: 'i', clientSecret: 's', keyring: false },
+    },
+    '{ oauth2: { provider: microsoft, clientId: i, keyring: true } }': {
+      kind: 'oauth2',
+      settings: { provider: 'microsoft', clientId: 'i', clientSecret: null, keyring: true },
     },
     [`{ oauth2: { clientId: i, ${endpoints} } }`]: {
       kind: 'oauth2',
@@ -145,6 +149,7 @@ test('every way to a password, and the webhook', () => {
         authorizationEndpoint: 'https://a.example/a',
         tokenEndpoint: 'https://a.example/t',
         deviceEndpoint: null,
+        revocationEndpoint: null,
         scopes: ['s'],
       },
     },

@@ -19,19 +19,6 @@ test('a password, and one of the environment', async () => {
   }
 });
 
-test('keyring and oauth2 say what to do instead, in both languages', async () => {
-  const context = { account: 'work', env };
-  const settings = { provider: 'google', clientId: 'a', clientSecret: null } as const;
-  for (const lang of ['ja', 'en'] as const) {
-    expect(await errorOf(resolveSecret({ kind: 'keyring' }, context), 'keyring-not-yet', lang)).toContain(
-      'passwordCommand',
-    );
-    expect(await errorOf(resolveSecret({ kind: 'oauth2', settings }, context), 'oauth2-not-yet', lang)).toContain(
-      'passwordCommand',
-    );
-  }
-});
-
 describe('passwordCommand', () => {
   test.each([
     ['its first line', 'printf "hunter2\\nuser: x\\n"', 'hunter2'],

@@ -12,12 +12,12 @@ const program = join(import.meta.dirname, '../../bin/client-check.js');
 
 /**
  * Runs the built program in a pseudo-terminal (script(1)) and answers its questions: each answer is typed once its question has
- * been seen after the one before. With `showsState` the terminal's settings are printed before and behind it (`tty: …`).
+ * been seen after the one before; one that depends on what stands on the screen is a function of it. With `showsState` the terminal's settings are printed before and behind it (`tty: …`).
  */
 export function talk(
   args: readonly string[],
   env: Readonly<Record<string, string>>,
-  answers: readonly (readonly [question: RegExp, answer: string])[],
+  answers: readonly (readonly [question: RegExp, answer: string | ((screen: string) => Promise<string>)])[],
   showsState = false,
 ): Promise<Talk> {
   const quoted = [process.execPath, program, ...args].map((part) => `'${part.replaceAll("'", "'\\''")}'`).join(' ');
@@ -37,7 +37,9 @@ export function talk(
       if (!found) return;
       from += found.index + found[0].length;
       left.shift();
-      child.stdin.write(next[1]);
+      const [, answer] = next;
+      if (typeof answer === 'string') child.stdin.write(answer);
+      else void answer(screen).then((text) => child.stdin.write(text));
     }
   });
   return new Promise((resolve, reject) => {

@@ -187,6 +187,11 @@ describe('schedule', () => {
     expect((await run('install')).err).toBe('');
     await writeFile(file, withImap('      auth: { keyring: true }'), { mode: 0o600 });
     expect((await run('install', { lang: 'ja' })).err).toMatch(/^work: cron からは keyring を開けません。/);
+    const tokens = '      auth: { oauth2: { provider: google, clientId: a, keyring: true } }';
+    await writeFile(file, withImap(tokens), { mode: 0o600 });
+    expect((await run('install')).err).toContain('Take keyring out of oauth2');
+    await writeFile(file, withImap(tokens.replace(', keyring: true', '')), { mode: 0o600 });
+    expect((await run('install')).err).toBe('');
   });
 
   test("says what cron's clock means where it is not the calendar's", async () => {

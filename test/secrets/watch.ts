@@ -24,6 +24,12 @@ export function leaksIn(text: string | Uint8Array): string[] {
   return FORMS.filter((form) => bytes.includes(form));
 }
 
+/** Does a text hold any of these, in whatever form? */
+export function holdsAny(text: string | Uint8Array, secrets: Iterable<string>): boolean {
+  const bytes = Buffer.from(text);
+  return [...secrets].some((secret) => forms(secret).some((form) => bytes.includes(form)));
+}
+
 /** What the program printed, or an error where a secret stands in it. */
 export function withoutSecrets(text: string, whose: string): string {
   const leaks = leaksIn(text);

@@ -1,5 +1,6 @@
 import { ImapFlow } from 'imapflow';
 import { ClientCheckError } from '../../errors.ts';
+import { loginWithToken, type TokenSource } from '../../login-token.ts';
 import { imapFailure, type Server } from './failure.ts';
 import { type Answer, isWellFramed } from './framing.ts';
 import { LIMITS, type Limits } from './limits.ts';
@@ -7,7 +8,9 @@ import { isLoopback } from './loopback.ts';
 import { Wire } from './wire.ts';
 
 export interface ConnectOptions extends Server {
+  /** '' where tokens take its place. */
   readonly password: string;
+  readonly tokens?: TokenSource;
   /**
    * PEM of a private authority. Then it alone is trusted: who names an authority for a server means that one, and a certificate
    * for the same name from any other is what verification is there to catch.
@@ -19,6 +22,8 @@ export interface ConnectOptions extends Server {
 
 /** A connection that is logged in, and what was overheard of it. */
 export interface Connection {
+  /** The password or the token that it was logged in with: kept out of every word. */
+  readonly secret: string;
   readonly client: ImapFlow;
   readonly wire: Wire;
   /** The error that ended it, which ImapFlow tells by an event only. */
@@ -33,17 +38,27 @@ const MAX_RESPONSE = 64 << 20;
  * Connects and logs in. Certificates are always verified, TLS is 1.2 at least (RFC 8314); STARTTLS is required where it is
  * configured, so no password goes out in the clear but on loopback. Throws a ClientCheckError.
  */
-export async function connect(options: ConnectOptions): Promise<Connection> {
-  const { account, host, port, user, password, security, ca, log } = options;
+export function connect(options: ConnectOptions): Promise<Connection> {
+  const { tokens, password } = options;
+  if (!tokens) return connectWith(options, password, { pass: password });
+  return loginWithToken(tokens, (accessToken) => connectWith(options, accessToken, { accessToken }));
+}
+
+async function connectWith(
+  options: ConnectOptions,
+  secret: string,
+  login: { readonly pass: string } | { readonly accessToken: string },
+): Promise<Connection> {
+  const { account, host, port, user, security, ca, log } = options;
   if (security === 'none' && !isLoopback(host)) throw new ClientCheckError('not-encrypted', { account, host });
   const limits = limitsOf(options);
-  const wire = new Wire(password, log, () => setImmediate(() => client.close()));
+  const wire = new Wire(secret, log, () => setImmediate(() => client.close()));
   const client: ImapFlow = new ImapFlow({
     host,
     port,
     secure: security === 'tls',
     ...(security === 'tls' ? {} : { doSTARTTLS: security === 'starttls' }),
-    auth: { user, pass: password },
+    auth: { user, ...login },
     tls: { rejectUnauthorized: true, minVersion: 'TLSv1.2', ...(ca ? { ca } : {}) },
     logger: wire.logger,
     clientInfo: { name: 'client-check', version: '', vendor: '', 'support-url': '' },
@@ -66,10 +81,13 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
   try {
     await within({ overall: limits.login }, client, () => client.connect());
     if (wire.garbled) throw new Error('a line that is no answer');
-    return { client, wire, failure: () => failure };
+    return { client, wire, secret, failure: () => failure };
   } catch (error) {
     client.close();
-    throw imapFailure(error, { server: options, password, what: 'LOGIN', bye: byeOf(client), wire });
+    // ImapFlow's own word for it, without a code.
+    if ((error as Error).message === 'Unsupported authentication mechanism' && 'accessToken' in login)
+      throw new ClientCheckError('token-login-missing', { account, host }, { cause: error });
+    throw imapFailure(error, { server: options, password: secret, what: 'LOGIN', bye: byeOf(client), wire });
   }
 }
 

@@ -2,6 +2,7 @@ import type { ImapFlowError } from 'imapflow';
 import { certificateReason, connectionReason, starttlsReason } from '../../connection-reasons.ts';
 import { ClientCheckError } from '../../errors.ts';
 import { hidden } from '../../hidden.ts';
+import { isSwitchedOff } from '../../login-token.ts';
 
 /** What every error names. */
 export interface Server {
@@ -75,6 +76,7 @@ export function imapFailure(error: unknown, circumstances: Circumstances): Clien
     return make('server-throttled', { words: clean(wire.throttled.words), milliseconds, seconds });
   }
   if (cause.tlsFailed) return make('starttls-failed', { ...starttlsReason(clean(`${code} ${cause.message}`.trim())) });
+  if (isSwitchedOff(words)) return make('mail-switched-off', {});
   if (cause.authenticationFailed) return make(isBusy(cause, words) ? 'server-busy' : 'login-refused', {});
   if (bye) return make('server-busy', { words: clean(bye) });
   const seconds = code === 'STILL' || code === 'OVERALL' ? Math.ceil(cause.milliseconds / 1_000) : TIMEOUTS[code];

@@ -1,3 +1,4 @@
+import type { TokenSource } from '../../login-token.ts';
 import type { Progress, Waiting } from '../mailstore.ts';
 import type { FolderRules } from '../roles.ts';
 import type { ConnectOptions } from './connect.ts';
@@ -6,8 +7,10 @@ import type { Begun } from './quick-reader.ts';
 
 export interface ImapOptions {
   readonly account: string;
-  readonly server: Omit<ConnectOptions, 'account' | 'password' | 'ca' | 'log' | 'limits'>;
+  readonly server: Omit<ConnectOptions, 'account' | 'password' | 'tokens' | 'ca' | 'log' | 'limits'>;
+  /** '' where tokens take its place. */
   readonly password: string;
+  readonly tokens?: TokenSource;
   /** PEM of a private authority: then only what it signed is trusted. */
   readonly ca: Buffer | null;
   readonly folders: FolderRules;

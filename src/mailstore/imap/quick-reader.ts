@@ -14,7 +14,7 @@ import { type Server, serverOf, syncByPipe } from './pipe/sync.ts';
 
 export interface QuickOptions {
   readonly account: string;
-  readonly server: Omit<ConnectOptions, 'account' | 'password' | 'ca' | 'log' | 'limits'>;
+  readonly server: Omit<ConnectOptions, 'account' | 'password' | 'tokens' | 'ca' | 'log' | 'limits'>;
   readonly password: string;
   readonly ca: Buffer | null;
   readonly folders: FolderRules;

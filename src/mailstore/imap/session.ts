@@ -46,6 +46,11 @@ export class Session {
     return result;
   }
 
+  /** What the connection is logged in with. */
+  get secret(): string {
+    return this.connection.secret;
+  }
+
   private async attempt<T>(what: string, task: Task<T>): Promise<T> {
     try {
       if (!this.connection.client.usable) await this.reconnect();
@@ -70,7 +75,8 @@ export class Session {
       if (wire.garbled) throw new Error('a line that is no answer');
       return result;
     } catch (error) {
-      const { account, host, port, password } = this.options;
+      const { account, host, port } = this.options;
+      const { secret: password } = this.connection;
       const { code = '' } = error as { code?: string };
       if (code === 'OVERALL')
         throw new ClientCheckError('too-slow', { account, host, port, what, seconds: Math.ceil(work / 1_000) });
