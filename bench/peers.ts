@@ -70,7 +70,8 @@ export function mbsync({ user, mode }: Task, keep: string): Maker {
     const way = ca === null ? 'SSLType None' : `SSLType IMAPS\nCertificateFile ${ca}`;
     const account = `IMAPAccount far\nHost localhost\nPort ${port}\nUser ${user}\nPass ${PASSWORD}\nAuthMechs *\n${way}`;
     const near = `MaildirStore near\nPath ${local}/mail/\nInbox ${local}/mail/INBOX\nSubFolders Verbatim`;
-    const channel = 'Channel all\nFar :far:\nNear :near:\nPatterns *\nSync Pull\nCreate Near\nSyncState *';
+    const channel =
+      'Channel all\nFar :far:\nNear :near:\nPatterns *\nSync Pull\nCreate Near\nExpunge Near\nSyncState *';
     writeFileSync(rc, `${account}\n\nIMAPStore far\nAccount far\n\n${near}\n\n${channel}\n`);
     const index = join(folder, 'notmuch');
     writeFileSync(
