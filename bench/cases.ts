@@ -2,7 +2,16 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Maker, Mode, Place, Task } from './contender.ts';
 import type { Dovecot } from './dovecot.ts';
-import { FLOOR, FLOOR_BOUNDED, FLOOR_DEFLATE, FLOOR_TEXT, floor, readState, stateOf } from './floor.ts';
+import {
+  FLOOR,
+  FLOOR_BOUNDED,
+  FLOOR_DEFLATE,
+  FLOOR_DEFLATE_TEXT,
+  FLOOR_TEXT,
+  floor,
+  readState,
+  stateOf,
+} from './floor.ts';
 import { Line } from './line.ts';
 import { within } from './mailbox/truth.ts';
 import { clientFolder } from './mailbox/write.ts';
@@ -32,6 +41,7 @@ export interface Result {
   readonly messages: number;
   /** What ratios refer to: the floor, and the floor that reads text parts too. */
   readonly base: string;
+  readonly textBase: string;
   readonly measured: readonly Measured[];
 }
 
@@ -81,8 +91,8 @@ export async function runCase(site: Site, one: Case): Promise<Result> {
     const { rounds } = options;
     const given = { makers, place: place(delay > 0 ? line.port : target), counted, rounds, folder, say: site.say };
     const measured = await contest({ ...given, ...(scene ? { scene } : {}) });
-    const base = question === 'slow-line' ? FLOOR_DEFLATE : FLOOR;
-    return { question, size: box.messages, folders: box.clientFolders, delay, messages, base, measured };
+    const [base, textBase] = question === 'slow-line' ? [FLOOR_DEFLATE, FLOOR_DEFLATE_TEXT] : [FLOOR, FLOOR_TEXT];
+    return { question, size: box.messages, folders: box.clientFolders, delay, messages, base, textBase, measured };
   } finally {
     await line.close();
   }
@@ -118,11 +128,18 @@ async function learn(site: Site, task: Task, make: Maker, scene: Scene | undefin
 }
 
 function floors({ question, box }: Case, task: Task, extra: Extra): Maker[] {
-  const makers = [floor(task, { name: FLOOR })];
-  if (Object.keys(extra).length > 0) makers.push(floor(task, { name: FLOOR_TEXT, extra }));
-  if (question === 'first' && box.messages > NEWEST) makers.push(floor(task, { name: FLOOR_BOUNDED, last: NEWEST }));
-  if (question === 'slow-line') makers.push(floor(task, { name: FLOOR_DEFLATE, compress: true }));
-  return makers;
+  const plain = floor(task, { name: FLOOR });
+  const readsText = Object.keys(extra).length > 0;
+  if (question === 'slow-line') {
+    const deflate = floor(task, { name: FLOOR_DEFLATE, compress: true });
+    return [plain, deflate, ...(readsText ? [floor(task, { name: FLOOR_DEFLATE_TEXT, compress: true, extra })] : [])];
+  }
+  const bounded = question === 'first' && box.messages > NEWEST;
+  return [
+    plain,
+    ...(readsText ? [floor(task, { name: FLOOR_TEXT, extra })] : []),
+    ...(bounded ? [floor(task, { name: FLOOR_BOUNDED, last: NEWEST })] : []),
+  ];
 }
 
 /** Peers that copy whole mails have a first run of another kind, and on a big mailbox one of many minutes. */

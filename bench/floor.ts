@@ -10,6 +10,7 @@ export const FLOOR = 'raw client';
 export const FLOOR_TEXT = 'raw client + text parts';
 export const FLOOR_BOUNDED = 'raw client, bounded search';
 export const FLOOR_DEFLATE = 'raw client + DEFLATE';
+export const FLOOR_DEFLATE_TEXT = 'raw client + DEFLATE + text parts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 

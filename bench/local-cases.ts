@@ -36,7 +36,7 @@ async function local(site: Site, question: Question, makers: readonly Maker[], m
   const place = { port: 0, ca: null };
   const measured = await contest({ makers: [...makers, bare], place, counted: null, rounds, folder, say: site.say });
   const size = question === 'maildir' ? MAILDIR_SIZE : 0;
-  return { question, size, folders: 0, delay: 0, messages, base: BARE_NODE, measured };
+  return { question, size, folders: 0, delay: 0, messages, base: BARE_NODE, textBase: '', measured };
 }
 
 /** Help and version: what a shell's completion and every script wait for. */

@@ -1,7 +1,6 @@
 import type { Verdict } from './bounds.ts';
 import { ratioTo, walls } from './bounds.ts';
 import type { Result } from './cases.ts';
-import { FLOOR_TEXT } from './floor.ts';
 import type { Question } from './options.ts';
 import type { Measured } from './rounds.ts';
 import { median, quantile } from './statistics.ts';
@@ -20,17 +19,17 @@ const TITLES: Readonly<Record<Question, string>> = {
 const number = (value: number, digits = 0) => (Number.isNaN(value) ? '–' : value.toFixed(digits));
 const kilobytes = (bytes: number) => number(bytes / 1024, bytes < 10_240 ? 1 : 0);
 
-function row(result: Result, one: Measured, first: boolean): string {
+function row(result: Result, one: Measured, first: boolean): string[] {
   const { size, folders, delay, messages } = result;
   const good = one.runs.filter((run) => run !== null);
   const of = (key: 'cpu' | 'megabytes') => median(good.map((run) => run[key]));
   const wall = walls(one).flatMap((value) => value ?? []);
   const spread = `${number(quantile(wall, 0.25))}–${number(quantile(wall, 0.75))}`;
   const { traffic, failures } = one;
-  const text = ratioTo(result, one.name, FLOOR_TEXT);
+  const text = ratioTo(result, one.name, result.textBase);
   const mailbox =
     size === 0 ? '' : `${size.toLocaleString('en')}${folders ? `, ${folders} folders` : ''} (${messages})`;
-  const cells = [
+  return [
     first ? mailbox : '',
     first && size > 0 ? `${delay} ms` : '',
     one.name,
@@ -43,17 +42,20 @@ function row(result: Result, one: Measured, first: boolean): string {
     traffic ? String(traffic.roundTrips) : '–',
     traffic ? `${kilobytes(traffic.up)} / ${kilobytes(traffic.down)}` : '–',
   ];
-  return `| ${cells.join(' | ')} |`;
 }
 
+const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+
 function table(question: Question, results: readonly Result[]): string {
-  const base = results[0]?.base ?? '';
-  const head = ['mailbox (in 60 days)', 'delay', 'program', 'wall ms', 'quartiles', `x ${base}`, `x ${FLOOR_TEXT}`];
-  const rest = ['CPU ms', 'peak MB', 'round trips', 'KB up / down'];
-  const lines = results.flatMap((result) => result.measured.map((one, index) => row(result, one, index === 0)));
-  const all = [...head, ...rest];
-  const rule = all.map((_, index) => (index < 3 ? '---' : '--:'));
-  return `### ${TITLES[question]}\n\n| ${all.join(' | ')} |\n| ${rule.join(' | ')} |\n${lines.join('\n')}\n`;
+  const { base = '', textBase = '' } = results[0] ?? {};
+  const head = ['mailbox (in 60 days)', 'delay', 'program', 'wall ms', 'quartiles', `x ${base}`, `x ${textBase}`];
+  const columns = [...head, 'CPU ms', 'peak MB', 'round trips', 'KB up / down'];
+  const rows = results.flatMap((result) => result.measured.map((one, index) => row(result, one, index === 0)));
+  // A question without a network has no column for it.
+  const told = columns.map((_, column) => rows.some((cells) => !['', '–'].includes(cells[column] ?? '')));
+  const kept = (cells: readonly string[]) => line(cells.filter((_, column) => told[column]));
+  const rule = columns.map((name) => (head.slice(0, 3).includes(name) ? '---' : '--:'));
+  return `### ${TITLES[question]}\n\n${[columns, rule, ...rows].map(kept).join('\n')}\n`;
 }
 
 function verdictLine({ bound, held, found }: Verdict): string {
