@@ -1,7 +1,8 @@
 import type { Result } from './cases.ts';
+import { MBSYNC } from './copies.ts';
 import { HELP_PAGE, VERSION } from './local-cases.ts';
 import type { Question } from './options.ts';
-import { IMAPFLOW, MBSYNC } from './peers.ts';
+import { IMAPFLOW } from './peers.ts';
 import type { Measured } from './rounds.ts';
 import { median, medianRatio } from './statistics.ts';
 import { TOOL } from './tool.ts';

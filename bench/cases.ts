@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Maker, Mode, Place, Task } from './contender.ts';
+import { mbsync, offlineimap } from './copies.ts';
 import type { Dovecot } from './dovecot.ts';
 import {
   FLOOR,
@@ -18,7 +19,7 @@ import { clientFolder } from './mailbox/write.ts';
 import { type Box, boxOf, type Mailboxes } from './mailboxes.ts';
 import { measure } from './measure.ts';
 import type { Options, Question } from './options.ts';
-import { imapflow, installed, mbsync, offlineimap } from './peers.ts';
+import { imapflow, installed } from './peers.ts';
 import type { Extra } from './raw-order.ts';
 import { contest, type Measured, type Scene } from './rounds.ts';
 import { changingFlags, NewMail } from './scenes.ts';
@@ -146,8 +147,7 @@ function floors({ question, box }: Case, task: Task, extra: Extra): Maker[] {
 function peersOf({ options, mailboxes }: Site, { question, box }: Case, task: Task): Maker[] {
   const small = box.messages <= 100_000;
   const copies = task.mode === 'next' ? small || options.allPeers : options.allPeers && box.messages <= 10_000;
-  const keep = join(mailboxes.folder, 'peers');
-  mkdirSync(keep, { recursive: true });
+  const keep = mailboxes.copies;
   return options.peers.filter(installed).flatMap((name) => {
     if (name === 'imapflow') return imapflow(task);
     if (!copies || question === 'slow-line') return [];

@@ -43,6 +43,12 @@ export class Mailboxes {
     private readonly say: (line: string) => void,
   ) {
     mkdirSync(join(folder, 'truth'), { recursive: true });
+    mkdirSync(this.copies, { recursive: true });
+  }
+
+  /** Where peers keep what they have copied. */
+  get copies(): string {
+    return join(this.folder, 'peers');
   }
 
   truth({ name }: Pick<Box, 'name'>): Truth {

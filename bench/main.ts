@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bounds } from './bounds.ts';
 import { casesOf, type Result, runCase, type Site } from './cases.ts';
+import { forgetCopies } from './copies.ts';
 import { Dovecot } from './dovecot.ts';
 import { MAILDIR_SIZE, maildirCase, startCase } from './local-cases.ts';
 import { isBusy, lacksTime, load, machine } from './machine.ts';
@@ -47,8 +48,10 @@ async function prepare(site: Site): Promise<void> {
   const now = Date.now() - (Date.now() % 3_600_000);
   for (const box of boxesOf(options)) {
     const left = new NewMail(server, box.name, mailboxes.folder);
-    if (mailboxes.ensure(box, server, { seed: options.seed, now, keep: options.keep })) left.forget();
-    else await left.putBack();
+    if (mailboxes.ensure(box, server, { seed: options.seed, now, keep: options.keep })) {
+      left.forget();
+      forgetCopies(mailboxes.copies, box.name);
+    } else await left.putBack();
   }
 }
 

@@ -31,7 +31,7 @@ const ENVIRONMENT = { PATH: process.env['PATH'] ?? '/usr/bin:/bin', LANG: 'C.UTF
  * Runs a program to its end. Processor time and memory are those of wait4(2), through GNU time, with all children that were waited
  * for: the whole of `a && b`. Without GNU time they are unknown (NaN).
  */
-export async function measure({ program, words, env = {}, cwd }: Command): Promise<Run> {
+export async function measure({ program, words, env = {}, cwd }: Command, patience = PATIENCE): Promise<Run> {
   const folder = mkdtempSync(join(tmpdir(), 'client-check-bench-'));
   const report = join(folder, 'time');
   const time = findProgram('time');
@@ -46,7 +46,7 @@ export async function measure({ program, words, env = {}, cwd }: Command): Promi
   const output: { out: Buffer[]; err: Buffer[] } = { out: [], err: [] };
   child.stdout.on('data', (chunk) => output.out.push(chunk));
   child.stderr.on('data', (chunk) => output.err.push(chunk));
-  const patience = setTimeout(() => child.pid && process.kill(-child.pid, 'SIGKILL'), PATIENCE);
+  const end = setTimeout(() => child.pid && process.kill(-child.pid, 'SIGKILL'), patience);
   let wall = 0;
   child.on('exit', () => {
     wall = Number(process.hrtime.bigint() - started) / 1e6;
@@ -54,7 +54,7 @@ export async function measure({ program, words, env = {}, cwd }: Command): Promi
   const status = await new Promise<number | null>((resolve, reject) => {
     child.on('error', reject).on('close', resolve);
   });
-  clearTimeout(patience);
+  clearTimeout(end);
   const [user, system, kilobytes] = time ? readFileSync(report, 'utf8').trim().split(' ').map(Number) : [];
   rmSync(folder, { recursive: true });
   const text = (chunks: Buffer[]) => Buffer.concat(chunks).toString();
