@@ -24,7 +24,7 @@ import type { Extra } from './raw-order.ts';
 import { contest, type Measured, type Scene } from './rounds.ts';
 import { changingFlags, NewMail } from './scenes.ts';
 import { textPartsOf } from './text-parts.ts';
-import { tool } from './tool.ts';
+import { LOOK_BACK, tool } from './tool.ts';
 
 export interface Case {
   readonly question: Question;
@@ -57,8 +57,6 @@ export interface Site {
   readonly say: (line: string) => void;
 }
 
-const LOOK_BACK = 60 * 86_400_000;
-
 /** Counting wants some way between the two ends, or commands that overlap on any real line would count twice. */
 const COUNTING = 10;
 
@@ -75,7 +73,9 @@ export async function runCase(site: Site, one: Case): Promise<Result> {
   const { messages } = within(truth, since.getTime() + 3_600_000);
   const clientBoxes = Array.from({ length: box.clientFolders }, (_, client) => clientFolder(client));
   const boxes = ['INBOX', 'Sent', ...clientBoxes];
-  const task: Task = { user: box.name, boxes, since, messages, mode: modeOf(question), programs: site.programs };
+  const straight = server.port;
+  const told = { boxes, since, messages, straight, programs: site.programs };
+  const task: Task = { ...told, user: box.name, mode: modeOf(question) };
   const scene = sceneOf(site, one);
   const folder = join(site.work, `${question}-${box.name}-${delay}`);
   mkdirSync(folder, { recursive: true });
@@ -151,7 +151,8 @@ function peersOf({ options, mailboxes }: Site, { question, box }: Case, task: Ta
   return options.peers.filter(installed).flatMap((name) => {
     if (name === 'imapflow') return imapflow(task);
     if (!copies || question === 'slow-line') return [];
-    return name === 'mbsync' ? mbsync(task, keep) : offlineimap(task, keep);
+    if (name === 'mbsync') return mbsync(task, keep);
+    return small ? offlineimap(task, keep) : [];
   });
 }
 

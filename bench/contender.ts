@@ -37,6 +37,8 @@ export interface Task {
   /** How many messages the look-back holds. */
   readonly messages: number;
   readonly mode: Mode;
+  /** The server's port without a line before it and without TLS, for what is not timed. */
+  readonly straight: number;
   /** The bench's programs, each in one file. */
   readonly programs: string;
 }

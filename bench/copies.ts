@@ -40,19 +40,20 @@ function synced(name: string, command: Command, quick: Command, local: string, m
 }
 
 /** isync, with the usual search behind it. */
-export function mbsync({ user, mode }: Task, keep: string): Maker {
+export function mbsync({ user, mode, straight }: Task, keep: string): Maker {
   return ({ port, ca }, folder) => {
     const local = mode === 'first' ? join(folder, 'local') : join(keep, `mbsync-${user}`);
     mkdirSync(folder, { recursive: true });
     const [rc, quick] = [join(folder, 'mbsyncrc'), join(folder, 'mbsyncrc-quick')];
+    const account = (at: number, way: string) =>
+      `IMAPAccount far\nHost localhost\nPort ${at}\nUser ${user}\nPass ${PASSWORD}\nAuthMechs *\n${way}\n\n`;
     const way = ca === null ? 'SSLType None' : `SSLType IMAPS\nCertificateFile ${ca}`;
-    const account = `IMAPAccount far\nHost localhost\nPort ${port}\nUser ${user}\nPass ${PASSWORD}\nAuthMechs *\n${way}`;
     const near = `MaildirStore near\nPath ${local}/mail/\nInbox ${local}/mail/INBOX\nSubFolders Verbatim`;
     const channel =
       'Channel all\nFar :far:\nNear :near:\nPatterns *\nSync Pull\nCreate Near\nExpunge Near\nSyncState *';
-    const settings = `${account}\n\nIMAPStore far\nAccount far\n\n${near}\n\n${channel}\n`;
-    writeFileSync(rc, settings);
-    writeFileSync(quick, `FSync no\n\n${settings}`);
+    const stores = `IMAPStore far\nAccount far\n\n${near}\n\n${channel}\n`;
+    writeFileSync(rc, account(port, way) + stores);
+    writeFileSync(quick, `FSync no\n\n${account(straight, 'SSLType None')}${stores}`);
     const index = join(folder, 'notmuch');
     writeFileSync(
       index,
@@ -68,20 +69,23 @@ export function mbsync({ user, mode }: Task, keep: string): Maker {
   };
 }
 
-export function offlineimap({ user, mode }: Task, keep: string): Maker {
+export function offlineimap({ user, mode, straight }: Task, keep: string): Maker {
   return ({ port, ca }, folder) => {
     const local = mode === 'first' ? join(folder, 'local') : join(keep, `offlineimap-${user}`);
     mkdirSync(folder, { recursive: true });
-    const rc = join(folder, 'offlineimaprc');
-    const way = ca === null ? 'ssl = no\nstarttls = no' : `ssl = yes\nsslcacertfile = ${ca}`;
-    const far = `type = IMAP\nremotehost = localhost\nremoteport = ${port}\nremoteuser = ${user}\nremotepass = ${PASSWORD}`;
-    const general = `[general]\naccounts = a\nmetadata = ${local}/meta\nui = quiet`;
-    const stores = `[Repository near]\ntype = Maildir\nlocalfolders = ${local}/mail\n[Repository far]\n${far}\nreadonly = yes\n${way}`;
-    writeFileSync(rc, `${general}\n[Account a]\nlocalrepository = near\nremoterepository = far\n${stores}\n`, {
-      mode: 0o600,
-    });
-    const words = ['-o', '-c', rc];
-    const command = { program: findProgram('offlineimap') ?? 'offlineimap', words, env: { HOME: folder } };
-    return synced(OFFLINEIMAP, command, command, local, mode);
+    const near = `[Repository near]\ntype = Maildir\nlocalfolders = ${local}/mail`;
+    const plain = 'ssl = no\nstarttls = no';
+    const command = (name: string, at: number, way: string): Command => {
+      const rc = join(folder, name);
+      const far = `[Repository far]\ntype = IMAP\nremotehost = localhost\nremoteport = ${at}\nreadonly = yes\n${way}`;
+      const login = `remoteuser = ${user}\nremotepass = ${PASSWORD}`;
+      const general = `[general]\naccounts = a\nmetadata = ${local}/meta\nui = quiet`;
+      const account = '[Account a]\nlocalrepository = near\nremoterepository = far';
+      writeFileSync(rc, `${[general, account, near, far, login].join('\n')}\n`, { mode: 0o600 });
+      return { program: findProgram('offlineimap') ?? 'offlineimap', words: ['-o', '-c', rc], env: { HOME: folder } };
+    };
+    const timed = command('offlineimaprc', port, ca === null ? plain : `ssl = yes\nsslcacertfile = ${ca}`);
+    const quick = command('offlineimaprc-quick', straight, plain);
+    return synced(OFFLINEIMAP, timed, quick, local, mode);
   };
 }

@@ -7,7 +7,7 @@ import { within } from './mailbox/truth.ts';
 import { boxOf } from './mailboxes.ts';
 import type { Question } from './options.ts';
 import { contest } from './rounds.ts';
-import { tool } from './tool.ts';
+import { LOOK_BACK, tool } from './tool.ts';
 
 export const BARE_NODE = 'node -e 0';
 export const VERSION = 'client-check --version';
@@ -53,7 +53,7 @@ export function maildirCase(site: Site): Promise<Result> {
   mkdirSync(work, { recursive: true });
   execFileSync('cp', ['-al', join(server.home(name), 'Maildir'), maildir]);
   const truth = mailboxes.truth({ name });
-  const since = new Date(Date.now() - 60 * 86_400_000);
+  const since = new Date(Date.now() - LOOK_BACK);
   const { messages } = within(truth, since.getTime());
   const under = tool({ mode: 'next', since, messages }, truth, root, { maildir });
   return local(site, 'maildir', [under], messages);

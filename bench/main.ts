@@ -5,6 +5,7 @@ import { casesOf, type Result, runCase, type Site } from './cases.ts';
 import { forgetCopies } from './copies.ts';
 import { Dovecot } from './dovecot.ts';
 import { MAILDIR_SIZE, maildirCase, startCase } from './local-cases.ts';
+import { lock } from './lock.ts';
 import { isBusy, lacksTime, load, machine } from './machine.ts';
 import { boxOf, Mailboxes } from './mailboxes.ts';
 import { HELP, type Options, readOptions } from './options.ts';
@@ -89,6 +90,12 @@ export async function main(
   const loadBefore = load();
   const started = performance.now();
   mkdirSync(options.dir, { recursive: true, mode: 0o755 });
+  try {
+    lock(join(options.dir, 'lock'));
+  } catch (error) {
+    say(`${options.dir}: ${error instanceof Error ? error.message : error}`);
+    return 1;
+  }
   const work = join(options.dir, 'work');
   rmSync(work, { recursive: true, force: true });
   const server = await Dovecot.start(join(options.dir, 'server'), boxesOf(options));

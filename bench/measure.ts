@@ -46,7 +46,12 @@ export async function measure({ program, words, env = {}, cwd }: Command, patien
   const output: { out: Buffer[]; err: Buffer[] } = { out: [], err: [] };
   child.stdout.on('data', (chunk) => output.out.push(chunk));
   child.stderr.on('data', (chunk) => output.err.push(chunk));
-  const end = setTimeout(() => child.pid && process.kill(-child.pid, 'SIGKILL'), patience);
+  const kill = () => {
+    if (child.pid) process.kill(-child.pid, 'SIGKILL');
+  };
+  const end = setTimeout(kill, patience);
+  // A bench that is broken off leaves nothing behind.
+  process.once('exit', kill);
   let wall = 0;
   child.on('exit', () => {
     wall = Number(process.hrtime.bigint() - started) / 1e6;
@@ -55,6 +60,7 @@ export async function measure({ program, words, env = {}, cwd }: Command, patien
     child.on('error', reject).on('close', resolve);
   });
   clearTimeout(end);
+  process.off('exit', kill);
   const [user, system, kilobytes] = time ? readFileSync(report, 'utf8').trim().split(' ').map(Number) : [];
   rmSync(folder, { recursive: true });
   const text = (chunks: Buffer[]) => Buffer.concat(chunks).toString();
