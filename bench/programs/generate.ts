@@ -1,0 +1,3 @@
+import { generate } from '../generate.ts';
+
+generate(JSON.parse(process.argv[2] ?? ''));
