@@ -6,7 +6,7 @@ import type { Mailbox, MessageRef } from '../mail/message.ts';
 import { prepare, seal } from './cache-file.ts';
 import { bodyFrom, bodyText, factFrom, factText } from './fact-text.ts';
 import type { BodyFact, Fact } from './facts.ts';
-import { keyOf, prefixOf, uidOf } from './keys.ts';
+import { KINDS, keyOf, prefixOf, uidOf } from './keys.ts';
 
 /** What the cache knows of one mailbox beside its messages; the store's own words, as it gave them. */
 export interface KnownState {
@@ -41,6 +41,12 @@ export interface Learned {
   }[];
 }
 
+/** What was made of a body, and what it depends on beside the body. */
+interface Reading {
+  readonly mark: string;
+  readonly value: unknown;
+}
+
 const HEAD = Buffer.from('head');
 const FORMAT = 1;
 
@@ -52,6 +58,7 @@ const FORMAT = 1;
  */
 export class FactCache {
   private readonly bodies = new Map<string, { readonly ref: MessageRef; readonly fact: BodyFact }>();
+  private readonly readings = new Map<string, { readonly ref: MessageRef; readonly reading: Reading }>();
 
   private constructor(
     private readonly db: Database<Buffer, Buffer>,
@@ -110,10 +117,25 @@ export class FactCache {
   }
 
   body(ref: MessageRef): BodyFact | null {
-    const state = this.head?.mailboxes.find(({ mailbox }) => mailbox.path === ref.mailbox);
-    if (!state || state.uidValidity !== ref.uidValidity) return null;
-    const bytes = this.db.get(keyOf('b', state.number, ref.uid));
+    const bytes = this.get('b', ref);
     return bytes ? bodyFrom(bytes) : null;
+  }
+
+  /** What somebody has made of a body, under the same mark. */
+  reading(ref: MessageRef, mark: string): unknown {
+    const bytes = this.get('r', ref);
+    const reading = bytes ? (JSON.parse(bytes.toString('utf8')) as Reading) : null;
+    return reading?.mark === mark ? reading.value : undefined;
+  }
+
+  /** Remembers it, with the next `save`. */
+  putReading(ref: MessageRef, mark: string, value: unknown): void {
+    this.readings.set(`${ref.mailbox}\u0000${ref.uid}`, { ref, reading: { mark, value } });
+  }
+
+  private get(kind: 'b' | 'r', { mailbox, uidValidity, uid }: MessageRef): Buffer | undefined {
+    const state = this.head?.mailboxes.find((one) => one.mailbox.path === mailbox);
+    return state?.uidValidity === uidValidity ? this.db.get(keyOf(kind, state.number, uid)) : undefined;
   }
 
   /** Remembers what a body says, with the next `save`. */
@@ -134,7 +156,7 @@ export class FactCache {
   }
 
   private isNothingNew(server: unknown, learned: Learned['mailboxes']): boolean {
-    if (this.head === null || this.bodies.size > 0) return false;
+    if (this.head === null || this.bodies.size + this.readings.size > 0) return false;
     const states = this.head.mailboxes.map(({ number: _, ...state }) => state);
     return (
       learned.every(({ anew, facts, gone }) => !anew && facts.length === 0 && [...gone].length === 0) &&
@@ -157,23 +179,23 @@ export class FactCache {
         number = next;
         next += 1;
       } else if (anew) this.forget(number);
-      for (const uid of gone) for (const kind of ['f', 'b'] as const) this.db.removeSync(keyOf(kind, number, uid));
+      for (const uid of gone) for (const kind of KINDS) this.db.removeSync(keyOf(kind, number, uid));
       for (const fact of facts) this.db.putSync(keyOf('f', number, fact.uid), factText(fact));
       return { ...state, number };
     });
-    for (const { ref, fact } of this.bodies.values()) {
-      const state = states.find(({ mailbox }) => mailbox.path === ref.mailbox);
-      if (state?.uidValidity === ref.uidValidity) {
-        this.db.putSync(keyOf('b', state.number, ref.uid), bodyText(fact));
-      }
-    }
+    const put = (kind: 'b' | 'r', { mailbox: path, uidValidity, uid }: MessageRef, value: Buffer) => {
+      const state = states.find(({ mailbox }) => mailbox.path === path);
+      if (state?.uidValidity === uidValidity) this.db.putSync(keyOf(kind, state.number, uid), value);
+    };
+    for (const { ref, fact } of this.bodies.values()) put('b', ref, bodyText(fact));
+    for (const { ref, reading } of this.readings.values()) put('r', ref, Buffer.from(JSON.stringify(reading)));
     const head: Head = { mark: this.mark, generation: this.generation + 1, server, mailboxes: states };
     this.db.putSync(HEAD, Buffer.from(JSON.stringify(head)));
     return head.generation;
   }
 
   private forget(number: number): void {
-    for (const kind of ['f', 'b'] as const) {
+    for (const kind of KINDS) {
       for (const key of [...this.db.getKeys(prefixOf(kind, number))]) this.db.removeSync(key);
     }
   }

@@ -1,5 +1,6 @@
-/** `f`: a fact of a header, `b`: of a body. */
-type Kind = 'f' | 'b';
+/** A fact of a header, of a body, and what was read out of the body. */
+export const KINDS = ['f', 'b', 'r'] as const;
+type Kind = (typeof KINDS)[number];
 
 /** Kind, the mailbox's number, then the UID: 32 bits, or the name of a Maildir's file. In order of the UIDs. */
 export function keyOf(kind: Kind, mailbox: number, uid: number | string): Buffer {

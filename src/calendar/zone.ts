@@ -54,11 +54,11 @@ export class Zone {
     if (!Zone.known.has(name)) Zone.known.set(name, new Zone(name, () => offset / 60_000));
   }
 
-  /** The offset that a zone keeps from one instant to another; null where it changes. Looked at each week: no zone changes for less. */
+  /** The offset that a zone keeps from one instant to another; null where it changes. Looked at each fortnight: no zone changes its clocks for less. */
   static steadyOffset(name: string, from: Instant, to: Instant): number | null {
     const zone = Zone.named(name);
     const offset = zone.offsetAt(from);
-    for (let at = from; at <= to; at += 7 * DAY) if (zone.offsetAt(at) !== offset) return null;
+    for (let at = from; at <= to; at += 14 * DAY) if (zone.offsetAt(at) !== offset) return null;
     return zone.offsetAt(to) === offset ? offset : null;
   }
 

@@ -17,6 +17,7 @@ import { type OverrideRecord, overrideRecords, overridesOf } from './overrides.t
 import { readMail } from './read-mail.ts';
 import { judgeWithBodies, withInvitationsAnswered } from './read-parts.ts';
 import type { Records } from './records.ts';
+import { rememberedCommitments } from './remembered-commitments.ts';
 import { accountKey, rulesOf } from './rules.ts';
 import { type SettledRecord, settledRecords } from './settled.ts';
 import { type SnoozeRecord, snoozeRecords } from './snoozes.ts';
@@ -132,8 +133,9 @@ async function readAccount(world: World, account: AccountConfig, since: Instant)
       overrides: overridesOf(overrides.all.map(({ record }) => record)),
       journal: facts,
       incomplete,
+      ...(cache ? { readCommitments: rememberedCommitments(cache, rules, world.config.calendar) } : {}),
     });
-    const { verdicts, unreadable: bodies } = await judgeWithBodies(judge, { store, sends, cache });
+    const { verdicts, unreadable: bodies } = await judgeWithBodies(judge, { store, sends, cache }, messages);
     const next = keep();
     await cache?.close();
     const view = {

@@ -19,6 +19,13 @@ interface BodySource {
   readonly cache?: FactCache | null;
 }
 
+/** Bodies as they were read. */
+interface Parts {
+  readonly texts: ReadonlyMap<string, OwnText>;
+  readonly bounces: ReadonlyMap<string, Bounce | null>;
+  readonly unreadable: readonly Unreadable[];
+}
+
 /** Of a text part no more than this is read: a verdict needs the beginning. */
 const TEXT_LIMIT = 65_536;
 
@@ -29,19 +36,57 @@ const ROUNDS = 6;
 export async function judgeWithBodies(
   judge: ReturnType<typeof judgeAccount>,
   source: BodySource,
+  messages: readonly Message[],
 ): Promise<{ readonly verdicts: readonly Verdict[]; readonly unreadable: readonly Unreadable[] }> {
-  const known = { texts: new Map<string, OwnText>(), bounces: new Map<string, Bounce | null>(), incomplete: false };
+  const bodies = new Remembered(source.cache ?? null, messages);
   const all: Unreadable[] = [];
-  let judgement = judge(known);
+  let judgement = judge(bodies.facts(false));
   for (let round = 0; judgement.bodiesWanted.length > 0 && round < ROUNDS; round += 1) {
     const { texts, bounces, unreadable } = await readParts(source, judgement.bodiesWanted);
-    for (const [key, text] of texts) known.texts.set(key, text);
-    for (const [key, bounce] of bounces) known.bounces.set(key, bounce);
+    bodies.add(texts, bounces);
     all.push(...unreadable);
-    known.incomplete = all.length > 0;
-    judgement = judge(known);
+    judgement = judge(bodies.facts(all.length > 0));
   }
   return { verdicts: judgement.verdicts, unreadable: all };
+}
+
+/** What was read of bodies in this run, and what the cache remembers of others, looked up when it is asked for. */
+class Remembered {
+  private readonly texts = new Map<string, OwnText>();
+  private readonly bounces = new Map<string, Bounce | null>();
+  private readonly byKey: ReadonlyMap<string, Message>;
+
+  constructor(
+    private readonly cache: FactCache | null,
+    messages: readonly Message[],
+  ) {
+    this.byKey = new Map(cache === null ? [] : messages.map((message) => [message.key, message]));
+  }
+
+  facts(incomplete: boolean): BodyFacts {
+    return {
+      texts: { get: (key) => this.texts.get(key) ?? (this.recall(key) ? this.texts.get(key) : undefined) },
+      bounces: {
+        get: (key) => (this.bounces.has(key) || this.recall(key) ? this.bounces.get(key) : undefined),
+      },
+      incomplete,
+    };
+  }
+
+  add(texts: ReadonlyMap<string, OwnText>, bounces: ReadonlyMap<string, Bounce | null>): void {
+    for (const [key, text] of texts) this.texts.set(key, text);
+    for (const [key, bounce] of bounces) this.bounces.set(key, bounce);
+  }
+
+  private recall(key: string): boolean {
+    const message = this.byKey.get(key);
+    const ref = message?.copies[0]?.ref;
+    const fact = ref && this.cache?.body(ref);
+    if (!fact) return false;
+    this.texts.set(key, fact.own);
+    if (message.envelope.deliveryReport) this.bounces.set(key, fact.bounce);
+    return true;
+  }
 }
 
 /** Which mails answer an invitation is told by their leaves; few are asked for them. */
@@ -55,10 +100,7 @@ export async function withInvitationsAnswered(messages: readonly Message[], from
  * The own words of messages and what delivery reports among them say, by key. A message that has gone meanwhile reads as empty:
  * it asks for an answer all the same. So does one that can't be read, and it is listed.
  */
-export async function readParts(
-  from: BodySource,
-  messages: readonly Message[],
-): Promise<BodyFacts & { readonly unreadable: readonly Unreadable[] }> {
+export async function readParts(from: BodySource, messages: readonly Message[]): Promise<Parts> {
   const { facts, unreadable } = await bodyFacts(from, messages);
   const texts = new Map<string, OwnText>();
   const bounces = new Map<string, Bounce | null>();

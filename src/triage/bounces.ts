@@ -3,6 +3,7 @@ import type { Bounce } from '../mail/bounce.ts';
 import { hasBounceSubject } from '../mail/bounce-signs.ts';
 import type { Message } from '../mail/message.ts';
 import { type Bounced, type Entry, recipients } from './answers.ts';
+import type { ByKey } from './judge.ts';
 import type { Evidence } from './verdict.ts';
 
 /** Which recipients of a mail of ours a report speaks of: address keys. */
@@ -31,7 +32,7 @@ const LATE_SUBJECT = /\bdelay|^warning\b|still being retried|遅延|遅れて/i;
 export function matchBounces(
   messages: readonly Message[],
   ours: readonly Entry[],
-  read: ReadonlyMap<string, Bounce | null>,
+  read: ByKey<Bounce | null>,
 ): Bounces {
   const sent = new Map(ours.map(({ message }) => [message.envelope.messageId, message]));
   const bounced = new Map<string, Set<string>>();

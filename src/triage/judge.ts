@@ -5,6 +5,7 @@ import type { OwnText } from '../mail/thanks.ts';
 import { threadMessages } from '../mail/thread.ts';
 import { type Entry, isOurs, outsidersReached, recipients } from './answers.ts';
 import { matchBounces } from './bounces.ts';
+import { type Commitments, readCommitments } from './commitments.ts';
 import { Directory } from './directory.ts';
 import { draftIndex } from './draft-index.ts';
 import { judgeThread } from './judge-thread.ts';
@@ -27,7 +28,12 @@ export interface JudgeInput {
   readonly journal: JournalFacts;
   /** Some message of the account, drafts left out, could not be read. */
   readonly incomplete: boolean;
+  /** Reads what a mail of ours promises and asks for, by these rules' calendar; for whoever remembers it. */
+  readonly readCommitments?: CommitmentReader;
 }
+
+/** The commitments of a message's own words. */
+export type CommitmentReader = (message: Message, own: OwnText) => Commitments;
 
 /** A thread that is off the list until an instant, unless the client writes again. */
 export interface Snooze {
@@ -55,12 +61,17 @@ export interface JournalFacts {
 /** Nothing was drafted or sent. */
 export const NO_JOURNAL: JournalFacts = { sent: new Set(), uncertain: new Set(), written: new Set() };
 
+/** What was read, by the key of its message; undefined where nothing was. */
+export interface ByKey<T> {
+  get(key: string): T | undefined;
+}
+
 /** What was read of bodies so far. */
 export interface BodyFacts {
-  /** Own words by message key. */
-  readonly texts: ReadonlyMap<string, OwnText>;
-  /** What delivery reports say, by the report's key; null: nothing that can be used. */
-  readonly bounces: ReadonlyMap<string, Bounce | null>;
+  /** Own words. */
+  readonly texts: ByKey<OwnText>;
+  /** What delivery reports say; null: nothing that can be used. */
+  readonly bounces: ByKey<Bounce | null>;
   /** Some body could not be read. */
   readonly incomplete?: boolean;
 }
@@ -119,6 +130,16 @@ export function judgeAccount(input: JudgeInput): (bodies: BodyFacts) => Judgemen
     directory,
   );
 
+  // Texts do not change once they are read: of each, what it promises is read once.
+  const promises = new Map<string, Commitments>();
+  const reader =
+    input.readCommitments ??
+    (({ envelope, at }: Message, { text }: OwnText) => readCommitments(text, rules.calendar, envelope.date ?? at));
+  const commitments: CommitmentReader = (message, own) => {
+    const found = promises.get(message.key) ?? reader(message, own);
+    promises.set(message.key, found);
+    return found;
+  };
   return ({ texts, bounces: read, incomplete: some = false }) => {
     const bounces = matchBounces(input.messages, ours, read);
     const { settled, snoozes, overrides, journal } = input;
@@ -130,6 +151,7 @@ export function judgeAccount(input: JudgeInput): (bodies: BodyFacts) => Judgemen
       snoozes,
       overrides,
       texts,
+      commitments,
       bounces,
       journal,
     };

@@ -2,7 +2,7 @@ import { isThanksOnly, type OwnText } from '../mail/thanks.ts';
 import { answersTo, type ClientEntry, type Entry, isClientEntry, isCopiedOnly, isOurs, names } from './answers.ts';
 import type { Bounces } from './bounces.ts';
 import type { Directory, Outsider } from './directory.ts';
-import type { JournalFacts, Override, Snooze } from './judge.ts';
+import type { ByKey, CommitmentReader, JournalFacts, Override, Snooze } from './judge.ts';
 import type { Rules } from './rules.ts';
 import type { Evidence } from './verdict.ts';
 
@@ -29,7 +29,8 @@ export interface Knowledge {
   readonly known: ReadonlySet<string>;
   /** Keys of the messages that `done` settled. */
   readonly settled: ReadonlySet<string>;
-  readonly texts: ReadonlyMap<string, OwnText>;
+  readonly texts: ByKey<OwnText>;
+  readonly commitments: CommitmentReader;
   readonly bounces: Bounces;
   readonly snoozes: readonly Snooze[];
   readonly overrides: ReadonlyMap<string, Override>;

@@ -2,7 +2,7 @@ import type { Instant } from '../mail/address.ts';
 import type { Message } from '../mail/message.ts';
 import { isThanksOnly } from '../mail/thanks.ts';
 import { type Entry, isClientEntry, isOurs, outsidersReached } from './answers.ts';
-import { type Commitment, type Commitments, readCommitments } from './commitments.ts';
+import type { Commitment, Commitments } from './commitments.ts';
 import { about, type Knowledge } from './open-questions.ts';
 import type { Evidence, OpenCommitment, State } from './verdict.ts';
 
@@ -70,10 +70,10 @@ function reaches(entry: Entry, { directory, bounces }: Knowledge): boolean {
 }
 
 /** What a mail of ours says, as it was read, or as the user has put it right. Null: its text is not there yet. */
-function commitmentsOf({ message }: Entry, { texts, rules, overrides }: Knowledge): Commitments | null {
+function commitmentsOf({ message }: Entry, { texts, commitments, overrides }: Knowledge): Commitments | null {
   const own = texts.get(message.key);
   if (!own) return null;
-  const read = readCommitments(own.text, rules.calendar, message.envelope.date ?? message.at);
+  const read = commitments(message, own);
   const right = overrides.get(message.key);
   const put = (kind: 'promise' | 'request'): Commitment | null => {
     const due = right?.[kind];
