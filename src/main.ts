@@ -10,6 +10,7 @@ import { bothHooks, killHook } from './cli/kill-hook.ts';
 import { openStore } from './cli/open-store.ts';
 import { openSubmission } from './cli/open-submission.ts';
 import { type Actions, buildProgram, type CommonOptions } from './cli/program.ts';
+import { type SetupParts, setupActions } from './cli/setup-actions.ts';
 import { confirm, personAt, type Streams, terminalOutput, WIPE } from './cli/terminal.ts';
 import { helpCall, usageError } from './cli/usage.ts';
 import type { World } from './cli/world.ts';
@@ -26,7 +27,7 @@ const { version } = createRequire(import.meta.url)('../package.json') as { versi
 const LOOK_BACK = '60d';
 
 /** The program: arguments in, exit code out. The only place that looks at the process and at the real clock. */
-class Main {
+class Main implements SetupParts {
   private readonly env = process.env;
   private readonly streams: Streams = {
     stdout: process.stdout,
@@ -35,7 +36,7 @@ class Main {
     interrupt: () => process.kill(process.pid, 'SIGINT'),
   };
   private readonly clock: Instant = Date.now();
-  private readonly around: Surroundings = {
+  readonly around: Surroundings = {
     cwd: process.cwd(),
     home: homedir(),
     env: process.env,
@@ -43,9 +44,9 @@ class Main {
   };
   private readonly wantsJson = process.argv.includes('--json');
   private readonly verbose = process.argv.includes('--verbose');
-  private readonly argumentLang = langOf(/^--lang(?:=(.*))?$/, process.argv);
+  readonly argumentLang = langOf(/^--lang(?:=(.*))?$/, process.argv);
   /** Before the configuration is read: what was asked for, else the locale (POSIX 8.2). */
-  private lang: Lang = this.argumentLang ?? localeLang(this.env);
+  lang: Lang = this.argumentLang ?? localeLang(this.env);
 
   private readonly ending = new Ending((error, code) => {
     this.report(error);
@@ -124,20 +125,15 @@ class Main {
         return promises(world, { ...this.scope(world, options), ics, dismiss, set: pair });
       },
       schedule: async (action, options) => {
-        if (options.lang !== undefined && this.argumentLang === null) throw this.wrong('lang', options.lang);
+        const output = this.output({ ...options, quiet: true });
         const { scheduleFromCall } = await import('./cli/schedule-call.ts');
-        const output = terminalOutput(this.streams, this.env, { colour: options.color !== false, quiet: true });
         // As it was called: a link in a bin folder outlives the version that it leads to.
         const [node, script] = [process.execPath, resolve(process.argv[1] ?? '')];
         const { around, clock: now, argumentLang: lang, lang: fallback, program } = this;
         const call = { around, now, lang, fallback, output, node, script, program, askTrust: this.trustQuestion() };
         return scheduleFromCall(action, call, options);
       },
-      trust: async (file, options) => {
-        const { trust } = await import('./cli/trust.ts');
-        process.stdout.write(await trust(file ?? options.config ?? null, this.around, this.argumentLang, this.lang));
-        return 0;
-      },
+      ...setupActions(this),
       demo: async (options) => {
         const { BusinessCalendar } = await import('./calendar/business-calendar.ts');
         const { demo, SAMPLE_CALENDAR } = await import('./cli/demo.ts');
@@ -154,8 +150,8 @@ class Main {
   }
 
   /** Configuration, calendar, instant and streams of a command. */
-  private async world(options: CommonOptions): Promise<World> {
-    if (options.lang !== undefined && this.argumentLang === null) throw this.wrong('lang', options.lang);
+  async world(options: CommonOptions): Promise<World> {
+    const output = this.output(options);
     // Loaded here and not above: --help and --version need none of them.
     const { BusinessCalendar } = await import('./calendar/business-calendar.ts');
     const { stateFolder } = await import('./config/search.ts');
@@ -169,10 +165,6 @@ class Main {
     const calendar = new BusinessCalendar(config.calendar);
     const now = options.now === undefined ? this.clock : parseWhen(options.now, calendar, this.clock);
     if (now === null) throw this.wrong('now', options.now ?? '');
-    const output = terminalOutput(this.streams, this.env, {
-      colour: options.color !== false,
-      quiet: (options.quiet ?? false) || this.verbose,
-    });
     const words = wordsOf(this.lang);
     const log = ({ name }: { name: string }) =>
       this.verbose ? { log: (line: string) => output.warn(printableLine(`${name}: ${line}`)) } : {};
@@ -207,7 +199,13 @@ class Main {
     };
   }
 
-  private scope(world: World, options: CommonOptions & { since?: string }) {
+  output(options: CommonOptions) {
+    if (options.lang !== undefined && this.argumentLang === null) throw this.wrong('lang', options.lang);
+    const quiet = (options.quiet ?? false) || this.verbose;
+    return terminalOutput(this.streams, this.env, { colour: options.color !== false, quiet });
+  }
+
+  scope(world: World, options: CommonOptions & { since?: string }) {
     const since = parseWhen(options.since ?? LOOK_BACK, world.calendar, world.now);
     if (since === null || since > world.now) throw this.wrong('since', options.since ?? '');
     return { since, accounts: options.account ?? [], json: options.json ?? false };

@@ -16,7 +16,20 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   render: ['mail', 'calendar', 'triage', 'compose'],
   demo: ['mail', 'calendar'],
   schedule: ['mail'],
-  cli: ['mail', 'calendar', 'triage', 'compose', 'mailstore', 'submit', 'config', 'render', 'demo', 'schedule'],
+  setup: ['mail', 'calendar', 'triage', 'config'],
+  cli: [
+    'mail',
+    'calendar',
+    'triage',
+    'compose',
+    'mailstore',
+    'submit',
+    'config',
+    'render',
+    'demo',
+    'schedule',
+    'setup',
+  ],
   '': ['mail', 'calendar', 'triage', 'submit', 'config', 'render', 'cli'],
 };
 
