@@ -29,13 +29,13 @@ const LOOK_BACK = '60d';
 /** The program: arguments in, exit code out. The only place that looks at the process and at the real clock. */
 class Main implements SetupParts {
   private readonly env = process.env;
-  private readonly streams: Streams = {
+  readonly streams: Streams = {
     stdout: process.stdout,
     stderr: process.stderr,
     stdin: process.stdin,
     interrupt: () => process.kill(process.pid, 'SIGINT'),
   };
-  private readonly clock: Instant = Date.now();
+  readonly clock: Instant = Date.now();
   readonly around: Surroundings = {
     cwd: process.cwd(),
     home: homedir(),
@@ -48,12 +48,12 @@ class Main implements SetupParts {
   /** Before the configuration is read: what was asked for, else the locale (POSIX 8.2). */
   lang: Lang = this.argumentLang ?? localeLang(this.env);
 
-  private readonly ending = new Ending((error, code) => {
+  readonly ending = new Ending((error, code) => {
     this.report(error);
     process.exit(code);
   }, Number(this.env['CLIENT_CHECK_TEST_LIMIT']) || undefined);
 
-  private readonly program = programName(process.argv[1] ?? '', process.cwd(), process.env);
+  readonly program = programName(process.argv[1] ?? '', process.cwd(), process.env);
   private commands: readonly string[] = [];
 
   async run(): Promise<number> {

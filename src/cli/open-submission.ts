@@ -1,7 +1,7 @@
 import type { AccountConfig } from '../config/config.ts';
 import { resolveSecret } from '../config/secret.ts';
 import { ClientCheckError } from '../errors.ts';
-import type { Submission } from '../submit/smtp.ts';
+import type { SmtpOptions, Submission } from '../submit/smtp.ts';
 import { readCertificate } from './open-store.ts';
 
 interface Around {
@@ -11,12 +11,23 @@ interface Around {
 }
 
 /** Opens what takes an account's mail for delivery; connected when something is submitted. Throws a ClientCheckError. */
-export async function openSubmission(account: AccountConfig, { env, log }: Around): Promise<Submission> {
-  const { name, smtp } = account;
+export async function openSubmission(account: AccountConfig, around: Around): Promise<Submission> {
+  const options = await smtpOptions(account, around);
+  const { openSmtp } = await import('../submit/smtp.ts');
+  return openSmtp(options);
+}
+
+/** Logs in where the account's mail would be submitted. Throws a ClientCheckError. */
+export async function tryLoginAt(account: AccountConfig, around: Around): Promise<void> {
+  const options = await smtpOptions(account, around);
+  const { tryLogin } = await import('../submit/smtp.ts');
+  await tryLogin(options);
+}
+
+async function smtpOptions({ name, smtp }: AccountConfig, { env, log }: Around): Promise<SmtpOptions> {
   if (smtp === null) throw new ClientCheckError('no-smtp', { account: name });
   const password = await resolveSecret(smtp.auth, { account: name, env });
   const ca = smtp.ca === null ? null : await readCertificate(smtp.ca);
-  const { openSmtp } = await import('../submit/smtp.ts');
   const { host, port, user, security } = smtp;
-  return openSmtp({ server: { account: name, host, port, user, security }, password, ca, ...(log ? { log } : {}) });
+  return { server: { account: name, host, port, user, security }, password, ca, ...(log ? { log } : {}) };
 }

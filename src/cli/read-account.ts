@@ -168,7 +168,7 @@ async function readAccount(world: World, account: AccountConfig, since: Instant)
 }
 
 /** The headers of every mailbox that counts, and of the drafts. */
-async function readHeaders(store: MailStore, account: AccountConfig, since: Instant) {
+export async function readHeaders(store: MailStore, account: AccountConfig, since: Instant) {
   const mailboxes = await store.listMailboxes();
   const wanted = selectMailboxes(mailboxes, account.folders);
   const drafts = mailboxes.filter(({ role, selectable }) => role === '\\Drafts' && selectable);

@@ -1,15 +1,13 @@
-import type { Surroundings } from '../config/search.ts';
 import type { Lang } from '../errors.ts';
 import type { Instant } from '../mail/address.ts';
+import type { InitCall } from './init-call.ts';
 import type { Actions, CommonOptions } from './program.ts';
 import type { SetupActions } from './program-setup.ts';
 import type { Output, World } from './world.ts';
 
 /** What `main.ts` lends to the commands that make and change a configuration. */
-export interface SetupParts {
-  readonly around: Surroundings;
+export interface SetupParts extends InitCall {
   readonly argumentLang: Lang | null;
-  readonly lang: Lang;
   readonly output: (options: CommonOptions) => Output;
   readonly world: (options: CommonOptions) => Promise<World>;
   readonly scope: (
@@ -18,9 +16,13 @@ export interface SetupParts {
   ) => { readonly since: Instant; readonly accounts: readonly string[]; readonly json: boolean };
 }
 
-/** `clients` and its commands and `trust`, as they are called; each loads what it needs. */
+/** `init`, `clients` and its commands, and `trust`, as they are called; each loads what it needs. */
 export function setupActions(parts: SetupParts): SetupActions & Pick<Actions, 'trust'> {
   return {
+    init: async (options) => {
+      const { initFromCall } = await import('./init-call.ts');
+      return initFromCall(parts, options, parts.output(options));
+    },
     clients: async (options) => {
       const world = await parts.world(options);
       const { clients } = await import('./clients.ts');

@@ -35,7 +35,7 @@ export async function searchConfig(around: Surroundings): Promise<{ file: string
 }
 
 /** `$XDG_CONFIG_HOME/client-check`; the specification has relative values ignored. */
-function configFolder({ env, home }: Surroundings): string {
+export function configFolder({ env, home }: Surroundings): string {
   return xdgFolder(env.XDG_CONFIG_HOME, join(home, '.config'));
 }
 

@@ -66,6 +66,16 @@ export function openSmtp(options: SmtpOptions): Submission {
   return new SmtpSubmission(options);
 }
 
+/** Connects and logs in, and no more: would a submission come so far? Throws what `submit` would. */
+export async function tryLogin(options: SmtpOptions): Promise<void> {
+  const submission = new SmtpSubmission(options);
+  try {
+    await submission.connect();
+  } finally {
+    submission.close();
+  }
+}
+
 class SmtpSubmission implements Submission {
   private connection: SMTPConnection | null = null;
 
@@ -144,7 +154,7 @@ class SmtpSubmission implements Submission {
     this.connection = null;
   }
 
-  private async connect(): Promise<SMTPConnection> {
+  async connect(): Promise<SMTPConnection> {
     const { server, password, ca, log } = this.options;
     const { host, port, security, user } = server;
     const { connect, stall: stillness, reply } = this.timeouts;

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { faultsOfHome, withoutSecrets } from '../secrets/watch.ts';
@@ -28,6 +28,12 @@ export class Home {
     writeFileSync(file, content, { mode });
     this.written.add(file);
     return file;
+  }
+
+  folder(name: string): string {
+    const folder = join(this.path, name);
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    return folder;
   }
 
   /** Runs the built program as that person; everything in the sandbox of its home. A secret in what it prints is an error. */

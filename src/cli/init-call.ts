@@ -1,0 +1,52 @@
+import type { Surroundings } from '../config/search.ts';
+import type { Lang } from '../errors.ts';
+import type { Instant } from '../mail/address.ts';
+import { wordsOf } from '../render/words.ts';
+import { networkHooks, realNetwork } from '../setup/network.ts';
+import { clackAsker } from './asker.ts';
+import type { Ending } from './ending.ts';
+import { init } from './init.ts';
+import type { InitArguments } from './init-options.ts';
+import { initWords } from './init-words.ts';
+import { openStore } from './open-store.ts';
+import { tryLoginAt } from './open-submission.ts';
+import type { Streams } from './terminal.ts';
+import type { Output } from './world.ts';
+
+/** What `main.ts` lends to `init`. */
+export interface InitCall {
+  readonly around: Surroundings;
+  readonly lang: Lang;
+  readonly clock: Instant;
+  readonly streams: Streams;
+  readonly ending: Ending;
+  readonly program: string;
+}
+
+/** `init` as it was called: asked in a terminal, else by its options. */
+export async function initFromCall(call: InitCall, options: InitArguments, output: Output): Promise<number> {
+  const { around, lang, clock, streams, ending, program } = call;
+  const { env } = around;
+  const words = initWords[lang];
+  const present = streams.stdin.isTTY === true && streams.stderr.isTTY === true && !options.json && !options.yes;
+  const asker = present ? await clackAsker(streams, words, ending) : null;
+  const said = wordsOf(lang);
+  return init({
+    around,
+    options,
+    lang,
+    words,
+    asker,
+    output,
+    clock,
+    program,
+    network: realNetwork(networkHooks(env)),
+    openStore: (account) =>
+      openStore(account, {
+        env,
+        progress: ({ mailbox, done, total }) => output.progress(said.reading(mailbox, String(done), String(total))),
+        waiting: ({ seconds }) => output.progress(said.throttled(seconds)),
+      }),
+    trySmtp: (account) => tryLoginAt(account, { env }),
+  });
+}
