@@ -1,5 +1,6 @@
 import { ClientCheckError } from '../errors.ts';
 import { printableLine, printableText } from '../mail/printable.ts';
+import { wrap } from '../render/width.ts';
 import type { Ending } from './ending.ts';
 import type { Streams } from './terminal.ts';
 
@@ -32,6 +33,9 @@ export interface Asker {
 
 const SHOW_CURSOR = '\u001b[?25h';
 
+/** Columns of the bar and the blanks beside a text, and one in which the cursor may stand. */
+const MARGIN = 4;
+
 /** How many rows a list takes at most, so that its question stays on a screen of 24. */
 const ROWS = 12;
 
@@ -53,6 +57,14 @@ export async function clackAsker(
     if (clack.isCancel(answer)) throw new ClientCheckError('interrupted');
     return answer as T;
   };
+  // Broken here: the terminal would break in front of the bar at the left.
+  const shown = (text: string) => {
+    const width = Math.max(20, (stderr.columns || 80) - MARGIN);
+    return printableText(text)
+      .split('\n')
+      .flatMap((line) => wrap(line, width))
+      .join('\n');
+  };
   const safe = <T extends string>(choices: readonly Choice<T>[]) =>
     choices.map(({ value, label, hint }) => ({
       value: value as string,
@@ -63,7 +75,7 @@ export async function clackAsker(
     check(answer ?? '') ?? undefined;
   return {
     text: async (question, { initial = '', placeholder, check = () => null } = {}) => {
-      const message = printableText(question);
+      const message = shown(question);
       const hint = placeholder === undefined ? {} : { placeholder: printableLine(placeholder) };
       const initialValue = printableLine(initial);
       const trimmed = (answer: string) => check(answer.trim());
@@ -72,12 +84,12 @@ export async function clackAsker(
     },
     secret: async (question, check) =>
       (await answered<string | undefined>(
-        clack.password({ ...on, message: printableText(question), mask: '*', validate: wrong(check) }),
+        clack.password({ ...on, message: shown(question), mask: '*', validate: wrong(check) }),
       )) ?? '',
     select: async (question, choices, initial) => {
       const options = {
         ...on,
-        message: printableText(question),
+        message: shown(question),
         options: safe(choices),
         maxItems: ROWS,
         showInstructions: false,
@@ -90,7 +102,7 @@ export async function clackAsker(
       answered<string[]>(
         clack.multiselect<string>({
           ...on,
-          message: printableText(question),
+          message: shown(question),
           options: safe(choices),
           initialValues: [...initial],
           maxItems: ROWS,
@@ -100,9 +112,9 @@ export async function clackAsker(
       ),
     confirm: (question, initialValue) =>
       answered<boolean>(
-        clack.confirm({ ...on, message: printableText(question), initialValue, active: words.yes, inactive: words.no }),
+        clack.confirm({ ...on, message: shown(question), initialValue, active: words.yes, inactive: words.no }),
       ),
-    say: (text) => clack.log.message(printableText(text), on),
-    warn: (text) => clack.log.warn(printableText(text), on),
+    say: (text) => clack.log.message(shown(text), on),
+    warn: (text) => clack.log.warn(shown(text), on),
   };
 }

@@ -2,7 +2,7 @@ import type { AccountConfig, ServerConfig } from '../config/config.ts';
 import { readHost, readLine } from '../config/names.ts';
 import { ClientCheckError } from '../errors.ts';
 import { domainOf } from '../mail/address.ts';
-import { findServers, type Search } from '../setup/find-servers.ts';
+import type { Search } from '../setup/find-servers.ts';
 import type { Provider } from '../setup/provider.ts';
 import { exampleHost, providerById, providers, serversOf } from '../setup/providers.ts';
 import { type FoundServers, isInside, PORTS, type Protocol } from '../setup/servers.ts';
@@ -42,10 +42,10 @@ export async function settleServers(
   return chosenServers(world, address);
 }
 
-/** What can be found; once per address. */
+/** What can be found. */
 export async function search(world: InitWorld, address: string): Promise<Search> {
   world.output.progress(world.words.searching(domainOf(address)));
-  const found = await findServers(address, world.network);
+  const found = await world.find(address);
   world.output.progress('');
   return found;
 }

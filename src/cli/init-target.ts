@@ -26,7 +26,7 @@ export async function findTarget(around: Surroundings, named: string | null): Pr
     const file = given.startsWith('~/') ? join(around.home, given.slice(2)) : resolve(around.cwd, given);
     const there = await access(file).then(
       () => true,
-      (error: NodeJS.ErrnoException) => error.code !== 'ENOENT',
+      (error: NodeJS.ErrnoException) => error.code !== 'ENOENT' && error.code !== 'ENOTDIR',
     );
     return { file, open: there ? await openConfig(around, file) : null, shadow: null };
   }

@@ -101,8 +101,12 @@ export const initWordsEn: InitWords = {
   notWritten: 'Nothing was written.',
   written: (file) => `The configuration is written (mode 600): ${file}`,
   writtenNotSmtp: 'Sending (SMTP) does not work yet.',
-  next: (program, config) =>
-    `Next:\n  ${program} inbox${config}      which clients wait for you\n  ${program} clients${config}    who counts as a client\n  ${program} schedule install${config}    every morning, by crontab`,
+  next: 'Next:',
+  steps: {
+    inbox: 'which clients wait for you',
+    clients: 'who counts as a client',
+    'schedule install': 'every morning, by crontab',
+  },
   missing: {
     address: 'your mail address',
     password: 'how to get the password (one of them)',

@@ -101,8 +101,12 @@ export const initWordsJa: InitWords = {
   notWritten: '何も書きませんでした。',
   written: (file) => `設定を書きました (権限 600): ${file}`,
   writtenNotSmtp: '送信 (SMTP) はまだ使えません。',
-  next: (program, config) =>
-    `次は:\n  ${program} inbox${config}      お待たせしているお客様の一覧\n  ${program} clients${config}    誰がお客様に数えられるか\n  ${program} schedule install${config}    毎朝の実行を crontab に登録`,
+  next: '次は:',
+  steps: {
+    inbox: 'お待たせしているお客様の一覧',
+    clients: '誰がお客様に数えられるか',
+    'schedule install': '毎朝の実行を crontab に登録',
+  },
   missing: {
     address: 'メールアドレス',
     password: 'パスワードの得かた (どれか 1 つ)',

@@ -70,7 +70,8 @@ export interface InitWords {
   readonly notWritten: string;
   readonly written: (file: string) => string;
   readonly writtenNotSmtp: string;
-  readonly next: (program: string, config: string) => string;
+  readonly next: string;
+  readonly steps: Readonly<Record<'inbox' | 'clients' | 'schedule install', string>>;
   readonly missing: Readonly<Record<string, string>>;
   readonly maildirAccount: (account: string) => string;
 }

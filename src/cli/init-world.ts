@@ -3,7 +3,7 @@ import type { Surroundings } from '../config/search.ts';
 import type { Lang } from '../errors.ts';
 import type { Instant } from '../mail/address.ts';
 import type { MailStore } from '../mailstore/mailstore.ts';
-import type { Network } from '../setup/network.ts';
+import type { Search } from '../setup/find-servers.ts';
 import type { Asker } from './asker.ts';
 import type { InitArguments } from './init-options.ts';
 import type { InitWords } from './init-words.ts';
@@ -19,7 +19,8 @@ export interface InitWorld {
   readonly asker: Asker | null;
   readonly output: Output;
   readonly clock: Instant;
-  readonly network: Network;
+  /** Looks for the servers of an address. */
+  readonly find: (address: string) => Promise<Search>;
   /** How the user calls the program. */
   readonly program: string;
   readonly openStore: (account: AccountConfig) => Promise<MailStore>;

@@ -8,6 +8,7 @@ import { visible } from '../config/words.ts';
 import { ClientCheckError } from '../errors.ts';
 import { makeFolder } from '../on-disk.ts';
 import { jsonText } from '../render/json-text.ts';
+import { pad, widthOf } from '../render/width.ts';
 import { lineDiff } from '../setup/line-diff.ts';
 import { writeConfig } from './change-config.ts';
 import { type Draft, draftConfig, draftText, shownTexts } from './init-draft.ts';
@@ -62,7 +63,7 @@ async function write({ around, options }: InitWorld, { target: { file, open } }:
 }
 
 function report(world: InitWorld, draft: Draft, smtpWorks: boolean | null, written: boolean): void {
-  const { words, output, options, program, asker } = world;
+  const { words, output, options, program } = world;
   const { file } = draft.target;
   const { account, clients } = draft.setup;
   if (options.json) {
@@ -78,8 +79,14 @@ function report(world: InitWorld, draft: Draft, smtpWorks: boolean | null, writt
   const said = written ? words.written(shown) : words.unchanged(shown);
   const unsent = smtpWorks === true ? [] : [words.writtenNotSmtp];
   const named = (options.output ?? options.config) === undefined ? '' : ` --config ${visible(shellQuoted(file))}`;
-  const next = written || asker ? ['', words.next(program, named)] : [];
+  const steps = Object.entries(words.steps).map(([step, what]) => [`${program} ${step}${named}`, what] as const);
+  const next = ['', words.next, ...inColumns(steps)];
   output.print(`${[said, ...unsent, ...next].join('\n')}\n`);
+}
+
+function inColumns(rows: readonly (readonly [command: string, what: string])[]): string[] {
+  const column = Math.max(...rows.map(([command]) => widthOf(command)));
+  return rows.map(([command, what]) => `  ${pad(command, column)}  ${what}`);
 }
 
 function withoutComments(text: string): readonly string[] {

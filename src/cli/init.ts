@@ -4,11 +4,11 @@ import { domainOf } from '../mail/address.ts';
 import type { Setup } from '../setup/setup.ts';
 import { settleConnection } from './init-connect.ts';
 import { accountName, type Draft, ownDomain } from './init-draft.ts';
-import { checkOptions, clientsOf, flag, passwordFlags } from './init-options.ts';
+import { clientsOf, flag, passwordFlags } from './init-options.ts';
 import { settlePassword } from './init-password.ts';
 import { settleRest } from './init-people.ts';
 import { search, settleServers } from './init-servers.ts';
-import { findTarget, presentOf, type Target } from './init-target.ts';
+import { presentOf, type Target } from './init-target.ts';
 import { type InitWorld, tell } from './init-world.ts';
 import { finish } from './init-write.ts';
 
@@ -16,10 +16,7 @@ import { finish } from './init-write.ts';
  * `client-check init`: the address, its servers, the password, the connection; what the mailbox then says about the rest; and the file,
  * at the very end and whole. Returns the exit code.
  */
-export async function init(world: InitWorld): Promise<number> {
-  const { options, around, lang } = world;
-  checkOptions(options, lang);
-  const target = await findTarget(around, options.output ?? options.config ?? null);
+export async function init(world: InitWorld, target: Target): Promise<number> {
   greet(world, target);
   if (!world.asker) await refuseIncomplete(world, target);
   const draft = await begin(world, target);

@@ -1,4 +1,3 @@
-import type { Lang } from '../errors.ts';
 import type { Instant } from '../mail/address.ts';
 import type { InitCall } from './init-call.ts';
 import type { Actions, CommonOptions } from './program.ts';
@@ -7,7 +6,6 @@ import type { Output, World } from './world.ts';
 
 /** What `main.ts` lends to the commands that make and change a configuration. */
 export interface SetupParts extends InitCall {
-  readonly argumentLang: Lang | null;
   readonly output: (options: CommonOptions) => Output;
   readonly world: (options: CommonOptions) => Promise<World>;
   readonly scope: (

@@ -1,12 +1,15 @@
 import { attributionAt, headerBlock, isForwardMark, isQuoted } from '../mail/quoted-mail.ts';
 
-const KIND = '株式会社|有限会社|合同会社|合資会社|一般社団法人|一般財団法人|学校法人|医療法人|㈱|㈲|\\(株\\)|（株）';
-const WORD = '[\\p{L}\\p{N}ー・&＆.\\-]';
+/** What stands before or behind the name of a company of Japan. */
+const KINDS = [
+  ...['株式会社', '有限会社', '合同会社', '合資会社', '一般社団法人', '一般財団法人', '公益社団法人', '公益財団法人'],
+  ...['学校法人', '医療法人', '㈱', '㈲'],
+];
+const FORMS: ReadonlySet<string> = new Set(['inc', 'ltd', 'llc', 'corp', 'corporation', 'gmbh', 'kk', 'co']);
 
-/** 「株式会社さわやか商事」,「さわやか商事株式会社」: the name ends where a blank, a stroke or a bracket stands. */
-const JAPANESE = new RegExp(`(?:${KIND})[ \\u3000]?${WORD}{1,30}|${WORD}{1,30}(?:${KIND})`, 'u');
-const ENGLISH =
-  /[A-Z][\p{L}\p{N}&'.-]{0,30}(?: [\p{L}\p{N}&'.-]{1,30}){0,4},? (?:Inc|Ltd|LLC|Corp|Corporation|GmbH|K\.K|Co)\b\.?/u;
+/** Words of an English name, its form left out; the longest word of a Japanese one. */
+const MAX_WORDS = 5;
+const MAX_WORD = 40;
 
 /** Somebody is addressed or spoken of here; a signature does neither. */
 const SPEAKS = /様|御中|さん|殿|[。、？?]|です|ます|\b(?:dear|hi|hello)\b/i;
@@ -36,6 +39,34 @@ export function companyInText(text: string, own: readonly string[]): string | nu
   return null;
 }
 
+/** Words by words, for a pattern that looks for both ends of a name tries too many of them. */
 function companyIn(text: string): string | null {
-  return (JAPANESE.exec(text) ?? ENGLISH.exec(text))?.[0].trim() ?? null;
+  const plain = text.replaceAll(/\(株\)|（株）/g, '㈱').replaceAll(/\(有\)|（有）/g, '㈲');
+  const parts = plain.split(/[()（）/／|｜<>]/);
+  const found = japanese(parts.flatMap((part) => part.split(/[\s「」【】:：,、・]/).filter(Boolean)));
+  return found ?? parts.map((part) => english(part.split(/\s/).filter(Boolean))).find((name) => name !== null) ?? null;
+}
+
+/** 「株式会社さわやか商事」,「株式会社 さわやか商事」,「さわやか商事株式会社」. */
+function japanese(words: readonly string[]): string | null {
+  for (const [at, word] of words.entries()) {
+    const next = words[at + 1] ?? '';
+    if (KINDS.includes(word) && next !== '' && next.length <= MAX_WORD) return `${word}${next}`;
+    const named = KINDS.some((kind) => word !== kind && (word.startsWith(kind) || word.endsWith(kind)));
+    if (named && word.length <= MAX_WORD) return word;
+  }
+  return null;
+}
+
+/** "Sawayaka Trading Co., Ltd.": the form, and the words with capitals before it. */
+function english(words: readonly string[]): string | null {
+  const isForm = (word = '') => FORMS.has(word.toLowerCase().replaceAll(/[.,]/g, ''));
+  const first = words.findIndex(isForm);
+  if (first < 1) return null;
+  let start = first;
+  while (start > 0 && first - start < MAX_WORDS && /^[\p{Lu}\d&]/u.test(words[start - 1] ?? '')) start -= 1;
+  let end = first + 1;
+  while (isForm(words[end])) end += 1;
+  const name = words.slice(start, end).join(' ').replace(/,$/, '');
+  return start < first && name.length <= MAX_WORD * 2 ? name : null;
 }
