@@ -1,6 +1,7 @@
 import type { Surroundings } from '../config/search.ts';
 import type { Lang } from '../errors.ts';
 import type { Instant } from '../mail/address.ts';
+import { printableLine } from '../mail/printable.ts';
 import { wordsOf } from '../render/words.ts';
 import { findServers, type Search } from '../setup/find-servers.ts';
 import { networkHooks, realNetwork } from '../setup/network.ts';
@@ -40,6 +41,7 @@ export async function initFromCall(call: InitCall, options: InitArguments, outpu
   const present = streams.stdin.isTTY === true && streams.stderr.isTTY === true && !options.json && !options.yes;
   const asker = present ? await clackAsker(streams, words, ending) : null;
   const said = wordsOf(lang);
+  const log = options.verbose ? { log: (line: string) => output.warn(printableLine(line)) } : {};
   const searches = new Map<string, Promise<Search>>();
   const network = realNetwork(networkHooks(env));
   const find = (address: string) => {
@@ -62,8 +64,9 @@ export async function initFromCall(call: InitCall, options: InitArguments, outpu
         env,
         progress: ({ mailbox, done, total }) => output.progress(said.reading(mailbox, String(done), String(total))),
         waiting: ({ seconds }) => output.progress(said.throttled(seconds)),
+        ...log,
       }),
-    trySmtp: (account) => tryLoginAt(account, { env }),
+    trySmtp: (account) => tryLoginAt(account, { env, ...log }),
   };
   return init(world, target);
 }

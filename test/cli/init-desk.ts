@@ -20,6 +20,9 @@ interface Letter {
   readonly more?: readonly string[];
 }
 
+/** A title for the window, a change of direction, C1, a line break. */
+const EVIL = '株式会社\u001b]0;x\u0007\u202e\u009b2J\r\n悪';
+
 const signature = '株式会社みなと印刷 営業部\n湊 渚\nTEL: 03-1234-5678\n';
 
 const inbox: readonly Letter[] = [
@@ -30,6 +33,7 @@ const inbox: readonly Letter[] = [
   { from: 'News <news@shop.example>', to: ADDRESS, ago: 8, more: ['List-Unsubscribe: <https://shop.example/>'] },
   { from: '鈴木 次郎 <jiro@agency.example>', to: ADDRESS, ago: 7 },
   { from: 'Old <old@old.example>', to: ADDRESS, ago: 200 },
+  { from: `=?UTF-8?B?${Buffer.from(EVIL).toString('base64')}?= <x@z-evil.example>`, to: ADDRESS, ago: 6 },
 ];
 
 const own = '承知しました。\n\n-- \n株式会社エージェンシー\n佐藤 花子\n';

@@ -42,6 +42,8 @@ describe.skipIf(!here)('init in a terminal', () => {
     expect(code, screen).toBe(0);
     expect(screen).toContain('localhost は agency.example の外のホストです');
     expect(screen).toContain('フォルダー: INBOX (受信トレイ), Drafts (下書き)');
+    expect(screen).toMatch(/z-evil\.example/);
+    expect(screen).not.toMatch(/[\u0007\u009b\u202e]|\u001b\]/);
     expect(home.mode()).toBe('600');
     expect(readConfigText(home.text())).toEqual({
       accounts: [

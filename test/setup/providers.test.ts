@@ -1,9 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readHost } from '../../src/config/names.ts';
 import { exampleHost, providerOfDomain, providerOfMx, providers, serversOf } from '../../src/setup/providers.ts';
 import { PORTS } from '../../src/setup/servers.ts';
 
 describe('the table of providers', () => {
+  test.each(['setup.md', 'setup.ja.md'])('docs/%s has the page of each', (name) => {
+    const page = readFileSync(join(import.meta.dirname, '../../docs', name), 'utf8');
+    expect(providers.filter(({ help }) => !page.includes(`(${help})`)).map(({ id }) => id)).toEqual([]);
+  });
+
   test.each(providers)('$id: encrypted, on the usual ports, with a page over HTTPS', (provider) => {
     const host = exampleHost(provider);
     const servers = serversOf(provider, 'hanako@example.jp', host, 'table');
