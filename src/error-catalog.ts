@@ -3,6 +3,7 @@ import { connectionErrors } from './error-catalog-connection.ts';
 import { notifyErrors } from './error-catalog-notify.ts';
 import { outgoingErrors } from './error-catalog-outgoing.ts';
 import { scheduleErrors } from './error-catalog-schedule.ts';
+import { setupErrors } from './error-catalog-setup.ts';
 import { storeErrors } from './error-catalog-store.ts';
 
 /**
@@ -21,6 +22,7 @@ const entries = {
   ...notifyErrors,
   ...outgoingErrors,
   ...scheduleErrors,
+  ...setupErrors,
   ...storeErrors,
   usage: {
     exit: 2,
@@ -47,11 +49,11 @@ const entries = {
     exit: 78,
     ja: [
       '設定ファイル ({names}) が見つかりません。探した場所: {places}',
-      '.clientrc.example を ~/.clientrc に写して書き換えてください。まず試すだけなら「client-check demo」をどうぞ。',
+      '「client-check init」で作れます。まず試すだけなら「client-check demo」をどうぞ。',
     ],
     en: [
       'No configuration file ({names}) was found. Looked in: {places}',
-      'Copy .clientrc.example to ~/.clientrc and edit it. To try without one: "client-check demo".',
+      'Make one with "client-check init". To try without one: "client-check demo".',
     ],
   },
   'config-invalid': {

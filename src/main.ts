@@ -11,6 +11,7 @@ import { accountsNamed } from './cli/known-accounts.ts';
 import { storeOpener } from './cli/open-store.ts';
 import { openSubmission } from './cli/open-submission.ts';
 import { type Actions, buildProgram, type CommonOptions } from './cli/program.ts';
+import { type SetupParts, setupActions } from './cli/setup-actions.ts';
 import { signInsOf } from './cli/sign-ins.ts';
 import { personAt, type Streams, terminalOutput, trustAsker, WIPE } from './cli/terminal.ts';
 import { usageError, wrongValue } from './cli/usage.ts';
@@ -27,7 +28,7 @@ const { version } = createRequire(import.meta.url)('../package.json') as { versi
 const LOOK_BACK = '60d';
 
 /** The program: arguments in, exit code out. The only place that looks at the process and at the real clock. */
-class Main {
+class Main implements SetupParts {
   constructor(private readonly begun: ReadonlyMap<string, Begun> = new Map()) {}
 
   private readonly env = process.env;
@@ -37,7 +38,7 @@ class Main {
     stdin: process.stdin,
     interrupt: () => process.kill(process.pid, 'SIGINT'),
   };
-  private readonly clock: Instant = Date.now();
+  readonly clock: Instant = Date.now();
   readonly around: Surroundings = {
     cwd: process.cwd(),
     home: homedir(),
@@ -46,15 +47,15 @@ class Main {
   };
   private readonly wantsJson = process.argv.includes('--json');
   private readonly verbose = process.argv.includes('--verbose');
-  private readonly argumentLang = langOf(/^--lang(?:=(.*))?$/, process.argv);
+  readonly argumentLang = langOf(/^--lang(?:=(.*))?$/, process.argv);
   /** Before the configuration is read: what was asked for, else the locale (POSIX 8.2). */
-  private lang: Lang = this.argumentLang ?? localeLang(this.env);
+  lang: Lang = this.argumentLang ?? localeLang(this.env);
 
   readonly ending = new Ending((error, code) => {
     this.report(error);
     process.exit(code);
   }, Number(this.env['CLIENT_CHECK_TEST_LIMIT']) || undefined);
-  private readonly program = programName(process.argv[1] ?? '', process.cwd(), process.env);
+  readonly program = programName(process.argv[1] ?? '', process.cwd(), process.env);
   private readonly templates = fileURLToPath(new URL('../templates', import.meta.url));
   private commands: readonly string[] = [];
 
@@ -137,11 +138,7 @@ class Main {
         const { signInFromCall } = await import('./cli/sign-in-call.ts');
         return signInFromCall(action, await this.world(options), this, name, options);
       },
-      trust: async (file, options) => {
-        const { trust } = await import('./cli/trust.ts');
-        process.stdout.write(await trust(file ?? options.config ?? null, this.around, this.argumentLang, this.lang));
-        return 0;
-      },
+      ...setupActions(this),
       demo: async (options) => {
         const { demoFromCall } = await import('./cli/demo-call.ts');
         return demoFromCall(options, {
@@ -156,11 +153,7 @@ class Main {
 
   /** What a command has that can do without a configuration. */
   private call(options: CommonOptions) {
-    if (options.lang !== undefined && this.argumentLang === null) throw this.wrong('lang', options.lang);
-    const output = terminalOutput(this.streams, this.env, {
-      colour: options.color !== false,
-      quiet: options.quiet ?? false,
-    });
+    const output = this.output(options);
     // As it was called: a link in a bin folder outlives the version that it leads to.
     const [node, script] = [process.execPath, resolve(process.argv[1] ?? '')];
     const { around, clock: now, argumentLang: lang, lang: fallback, program } = this;
@@ -168,8 +161,8 @@ class Main {
   }
 
   /** Configuration, calendar, instant and streams of a command. */
-  private async world(options: CommonOptions): Promise<World> {
-    if (options.lang !== undefined && this.argumentLang === null) throw this.wrong('lang', options.lang);
+  async world(options: CommonOptions): Promise<World> {
+    const output = this.output(options);
     // Loaded here and not above: --help and --version need none of them.
     const { BusinessCalendar } = await import('./calendar/business-calendar.ts');
     const { stateFolder } = await import('./config/folders.ts');
@@ -183,14 +176,11 @@ class Main {
     const calendar = new BusinessCalendar(config.calendar);
     const now = options.now === undefined ? this.clock : parseWhen(options.now, calendar, this.clock);
     if (now === null) throw this.wrong('now', options.now ?? '');
-    const output = terminalOutput(this.streams, this.env, {
-      colour: options.color !== false,
-      quiet: (options.quiet ?? false) || this.verbose,
-    });
     const time = () => Date.now();
     const stateDir = stateFolder(this.around);
     const person = personAt(this.streams, this.around, !this.wantsJson, this.ending);
     const kill = killHook(this.env['CLIENT_CHECK_TEST_KILL'], () => process.kill(process.pid, 'SIGKILL'));
+    const amongOthers = config.accounts.length > 1;
     const signIns = signInsOf({ stateDir, time, person }, this.env, (step) => kill('after', step));
     const log = ({ name }: { name: string }) =>
       this.verbose ? { log: (line: string) => output.warn(printableLine(`${name}: ${line}`)) } : {};
@@ -210,11 +200,22 @@ class Main {
       stateDir,
       ...remembering({ around: this.around, call, loaded, lang: this.lang, clock: this.clock }),
       program: this.program,
-      openStore: storeOpener(output, wordsOf(this.lang), { env: this.env, signIns, begun: this.begun }, log),
+      openStore: storeOpener(
+        output,
+        wordsOf(this.lang),
+        { env: this.env, signIns, begun: this.begun, amongOthers },
+        log,
+      ),
     };
   }
 
-  private scope(world: World, options: CommonOptions & { since?: string }) {
+  output(options: CommonOptions) {
+    if (options.lang !== undefined && this.argumentLang === null) throw this.wrong('lang', options.lang);
+    const quiet = (options.quiet ?? false) || this.verbose;
+    return terminalOutput(this.streams, this.env, { colour: options.color !== false, quiet });
+  }
+
+  scope(world: World, options: CommonOptions & { since?: string }) {
     const since = parseWhen(options.since ?? LOOK_BACK, world.calendar, world.now);
     if (since === null || since > world.now) throw this.wrong('since', options.since ?? '');
     return { since, accounts: options.account ?? [], json: options.json ?? false };

@@ -20,6 +20,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   morning: ['mail', 'calendar', 'triage', 'mailstore', 'config', 'render'],
   schedule: ['mail'],
   notify: ['mail', 'calendar', 'triage', 'compose', 'config', 'render'],
+  setup: ['mail', 'calendar', 'triage', 'config'],
   cli: [
     'mail',
     'calendar',
@@ -35,6 +36,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'schedule',
     'morning',
     'notify',
+    'setup',
   ],
   doctor: ['mail', 'calendar', 'triage', 'compose', 'mailstore', 'submit', 'config', 'render', 'schedule', 'cli'],
   '': ['mail', 'calendar', 'triage', 'mailstore', 'submit', 'config', 'render', 'morning', 'notify', 'doctor', 'cli'],

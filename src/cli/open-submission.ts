@@ -1,6 +1,6 @@
 import type { AccountConfig } from '../config/config.ts';
 import { ClientCheckError } from '../errors.ts';
-import type { Submission } from '../submit/smtp.ts';
+import type { SmtpOptions, Submission } from '../submit/smtp.ts';
 import { readCertificate } from './open-store.ts';
 import { credentialOf, type SignIns } from './sign-ins.ts';
 
@@ -13,12 +13,23 @@ interface Around {
 
 /** Opens what takes an account's mail for delivery; connected when something is submitted. Throws a ClientCheckError. */
 export async function openSubmission(account: AccountConfig, around: Around): Promise<Submission> {
-  const { name, smtp } = account;
+  const options = await smtpOptions(account, around);
+  const { openSmtp } = await import('../submit/smtp.ts');
+  return openSmtp(options);
+}
+
+/** Logs in where the account's mail would be submitted. Throws a ClientCheckError. */
+export async function tryLoginAt(account: AccountConfig, around: Around): Promise<void> {
+  const options = await smtpOptions(account, around);
+  const { tryLogin } = await import('../submit/smtp.ts');
+  await tryLogin(options);
+}
+
+async function smtpOptions({ name, smtp }: AccountConfig, around: Around): Promise<SmtpOptions> {
   if (smtp === null) throw new ClientCheckError('no-smtp', { account: name });
   const credential = await credentialOf(smtp, name, around);
   const ca = smtp.ca === null ? null : await readCertificate(smtp.ca);
-  const { openSmtp } = await import('../submit/smtp.ts');
   const { host, port, user, security } = smtp;
   const told = around.log ? { log: around.log } : {};
-  return openSmtp({ server: { account: name, host, port, user, security }, ...credential, ca, ...told });
+  return { server: { account: name, host, port, user, security }, ...credential, ca, ...told };
 }

@@ -7,6 +7,7 @@ import { helpFor } from './program-help.ts';
 import { notifyOption } from './program-notify.ts';
 import { addOutgoing } from './program-outgoing.ts';
 import { addSchedule, type ScheduleArguments } from './program-schedule.ts';
+import { addSetup, type SetupActions } from './program-setup.ts';
 import { addSignIn, type LoginArguments } from './program-sign-in.ts';
 
 /** The options of every command. */
@@ -60,7 +61,7 @@ export interface PromisesArguments extends CommonOptions {
 }
 
 /** What each command does, loaded by `main.ts` when it is called. Each gives the exit code. */
-export interface Actions {
+export interface Actions extends SetupActions {
   readonly inbox: (options: InboxArguments) => Promise<number>;
   readonly show: (id: string, options: CommonOptions & { since?: string }) => Promise<number>;
   readonly draft: (ids: string[], options: DraftArguments) => Promise<number>;
@@ -178,6 +179,7 @@ export function buildProgram(version: string, lang: Lang, actions: Actions, fini
     )
     .action(async (ids: string[], _, command: Command) => finish(await actions.done(ids, command.optsWithGlobals())));
 
+  const clients = addSetup(program, { lang, say, since, actions, finish });
   addDates(program, { lang, say, since, actions, finish });
   const schedule = addSchedule(program, { lang, say, since, actions, finish });
   addDoctor(program, { lang, say, since, actions, finish });
@@ -220,7 +222,7 @@ export function buildProgram(version: string, lang: Lang, actions: Actions, fini
     )
     .action(async (_, command: Command) => finish(await actions.demo(command.optsWithGlobals())));
 
-  for (const command of [...program.commands, ...schedule.commands]) {
+  for (const command of [...program.commands, ...clients.commands, ...schedule.commands]) {
     command.helpOption('-h, --help', say('使い方を表示する', 'show this help')).configureHelp(helpFor(lang));
     command
       .exitOverride()

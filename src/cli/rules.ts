@@ -14,6 +14,7 @@ export function rulesOf(account: AccountConfig, config: Config, calendar: Busine
     team: config.team,
     forms: config.forms,
     clients: config.clients,
+    ignore: config.ignore,
     others: config.others,
     response: config.response,
     calendar,

@@ -27,6 +27,7 @@ export function build(written: Written, base: Base): Config {
         return { address, name: name ?? null, title: title ?? null, department: department ?? null };
       }),
     })),
+    ignore: written.ignore ?? [],
     others: written.others ?? 'everyone',
     response: {
       window: response?.window ?? 24 * hour,

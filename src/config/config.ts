@@ -7,6 +7,8 @@ export interface Config {
   readonly team: readonly string[];
   readonly forms: readonly string[];
   readonly clients: readonly ClientConfig[];
+  /** Addresses and domains of people who are nobody's clients: newsletters, salesmen, services. */
+  readonly ignore: readonly string[];
   readonly others: 'everyone' | 'correspondents' | 'ignore';
   readonly response: ResponseRules;
   readonly calendar: CalendarRules;

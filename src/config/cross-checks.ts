@@ -20,7 +20,7 @@ export function crossChecks(data: unknown): readonly Unplaced[] {
   return [
     ...twice(accounts.map(group)),
     ...accounts.flatMap((account, i) => (isGroup(account) ? accountFaults(account, ['accounts', i]) : [])),
-    ...sharedRules(list(top.clients).map(group)),
+    ...sharedRules(list(top.clients).map(group), list(top.ignore)),
     ...webhookFaults(group(top.notify).webhook),
   ];
 }
@@ -93,18 +93,23 @@ function oneOf(written: Group, keys: readonly string[], path: Path): Unplaced[] 
   return [fault('auth-none', path, { allowed: keys.join(', ') }, 'key')];
 }
 
-function sharedRules(clients: readonly Group[]): Unplaced[] {
+/** A rule stands once: under one client, or under `ignore`. */
+function sharedRules(clients: readonly Group[], ignore: readonly unknown[]): Unplaced[] {
   const owners = new Map<string, number>();
-  return clients.flatMap((client, i) =>
-    list(client.match).flatMap((rule, j) => {
-      if (typeof rule !== 'string') return [];
-      const owner = owners.get(ruleKey(rule)) ?? i;
-      owners.set(ruleKey(rule), owner);
-      if (owner === i) return [];
-      const name = shortly(String(clients[owner]?.name ?? ''));
-      return [fault('duplicate-rule', ['clients', i, 'match', j], { value: shortly(rule), client: name })];
-    }),
-  );
+  const shared = (rule: unknown, by: number, path: Path) => {
+    if (typeof rule !== 'string') return [];
+    const owner = owners.get(ruleKey(rule)) ?? by;
+    owners.set(ruleKey(rule), owner);
+    if (owner === by) return [];
+    const name = shortly(String(clients[owner]?.name ?? ''));
+    return [fault('duplicate-rule', path, { value: shortly(rule), client: name })];
+  };
+  return [
+    ...clients.flatMap((client, i) =>
+      list(client.match).flatMap((one, j) => shared(one, i, ['clients', i, 'match', j])),
+    ),
+    ...ignore.flatMap((one, j) => shared(one, clients.length, ['ignore', j])),
+  ];
 }
 
 function fault(code: Fault['code'], path: Path, values: Fault['values'] = {}, at: 'key' | 'value' = 'value'): Unplaced {

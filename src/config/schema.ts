@@ -145,6 +145,7 @@ export const schema = z.strictObject({
   team: z.array(rule).nullish(),
   forms: z.array(email).nullish(),
   clients: z.array(client).nullish(),
+  ignore: z.array(rule).nullish(),
   others: z.enum(['everyone', 'correspondents', 'ignore']).nullish(),
   response: response.nullish(),
   calendar: calendar.nullish(),

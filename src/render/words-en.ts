@@ -52,7 +52,10 @@ export const en: Words = {
       `You also wrote to this client under "${subject}": it is no answer to this thread.`,
     'joined-by-subject': () => 'A reply without references was joined here: same client, same subject.',
     redated: () => 'The arrival time looks changed by a migration: the mail’s own record was used.',
-    'not-a-client': ({ others }) => `Not counted as a client (others: ${others}).`,
+    'not-a-client': ({ others, ignored }) =>
+      ignored
+        ? 'Not counted as a client (ignore in the configuration).'
+        : `Not counted as a client (others: ${others}).`,
     'nothing-asked': () => 'We wrote first, and nothing has come from them yet.',
     'may-be-incomplete': () => 'Some mail could not be read, so this verdict may be incomplete.',
   },

@@ -51,7 +51,10 @@ export const ja: Words = {
       `同じお客様に、別の件名「${subject}」でメールを送っています。この件への返信には数えません。`,
     'joined-by-subject': () => '参照情報のないメールを、同じお客様・同じ件名の返信としてつなぎました。',
     redated: () => '受信日時は移行で変わったとみて、メール自身の記録に従いました。',
-    'not-a-client': ({ others }) => `設定(others: ${others})により、お客様に数えません。`,
+    'not-a-client': ({ others, ignored }) =>
+      ignored
+        ? '設定の ignore にあるため、お客様に数えません。'
+        : `設定(others: ${others})により、お客様に数えません。`,
     'nothing-asked': () => 'こちらからのメールで始まり、まだ先方からのメールはありません。',
     'may-be-incomplete': () => '読めなかったメールがあるため、この判定は不完全かもしれません。',
   },

@@ -9,6 +9,8 @@ export interface Outsider {
   readonly key: string;
   readonly name: string;
   readonly rule: ClientRule | null;
+  /** By `ignore` of the configuration: counts for no client. */
+  readonly ignored?: true;
 }
 
 /** Whose address is it? Every address is looked up once. */
@@ -17,7 +19,7 @@ export class Directory {
   private readonly clientRules: readonly { rule: string; client: ClientRule }[];
   private readonly own: ReadonlySet<string>;
 
-  constructor(private readonly rules: Pick<Rules, 'own' | 'team' | 'clients'>) {
+  constructor(private readonly rules: Pick<Rules, 'own' | 'team' | 'clients' | 'ignore'>) {
     this.own = new Set(rules.own.map(addressKey));
     // The longest match wins: an address, then a domain, then a parent domain.
     this.clientRules = rules.clients
@@ -55,9 +57,13 @@ export class Directory {
     const match = this.clientRules.find(({ rule }) => matchesRule(key, rule));
     // A client's address inside a team domain is the client's only where it is named in full.
     if (this.rules.team.some((rule) => matchesRule(key, rule)) && !match?.rule.includes('@')) return 'team';
-    if (match) return { key: configuredKey(match.client.name), name: match.client.name, rule: match.client };
+    // The narrower rule wins here too: one person of a client may be ignored, or the one client of a large provider not.
+    const rank = match ? ruleRank(match.rule) : -1;
+    const ignored = this.rules.ignore.some((rule) => matchesRule(key, rule) && ruleRank(rule) > rank);
+    if (match && !ignored)
+      return { key: configuredKey(match.client.name), name: match.client.name, rule: match.client };
     const domain = domainOf(key);
     const company = isFreeMail(domain) ? key : (getDomain(domain, { allowPrivateDomains: false }) ?? (domain || key));
-    return { key: company, name: company, rule: null };
+    return { key: company, name: company, rule: null, ...(ignored ? { ignored } : {}) };
   }
 }

@@ -65,8 +65,9 @@ export function openQuestions(entries: readonly Entry[], knowledge: Knowledge): 
   };
 }
 
-/** By `others`: who matches no client of the configuration may still count as one. */
+/** By `others`: who matches no client of the configuration may still count as one, unless `ignore` names them. */
 export function countsAsClient(outsider: Outsider, { rules, known }: Pick<Knowledge, 'rules' | 'known'>): boolean {
+  if (outsider.ignored) return false;
   if (outsider.rule || rules.others === 'everyone') return true;
   return rules.others === 'correspondents' && known.has(outsider.key);
 }

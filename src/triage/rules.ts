@@ -9,6 +9,8 @@ export interface Rules {
   readonly team: readonly string[];
   readonly forms: readonly string[];
   readonly clients: readonly ClientRule[];
+  /** Rules for people who count for no client, whatever `others` says. */
+  readonly ignore: readonly string[];
   readonly others: 'everyone' | 'correspondents' | 'ignore';
   readonly response: ResponseRules;
   /** The team's calendar; `calendarOf` adds a client's own days off. */

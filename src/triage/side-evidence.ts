@@ -1,7 +1,7 @@
 import type { Thread } from '../mail/thread.ts';
 import { type ClientEntry, type Entry, follows, isClientEntry, isOurs, noAnswerReason, recipients } from './answers.ts';
 import { bounceEvidence } from './bounces.ts';
-import { about, type Knowledge, type OpenQuestions } from './open-questions.ts';
+import { about, countsAsClient, type Knowledge, type OpenQuestions } from './open-questions.ts';
 import type { Evidence } from './verdict.ts';
 
 /** Everything beside the open question that a person would want to know to follow the verdict, oldest first. */
@@ -42,12 +42,9 @@ function messageEvidence(entry: Entry, { rules, known }: Knowledge): Evidence[] 
   if (party.via === 'contact-form') {
     lines.push(about('contact-form', entry, { form: message.envelope.from[0]?.address ?? '' }));
   }
-  if (
-    !party.outsider.rule &&
-    rules.others !== 'everyone' &&
-    !(rules.others === 'correspondents' && known.has(party.outsider.key))
-  ) {
-    lines.push(about('not-a-client', entry, { others: rules.others }));
+  if (!countsAsClient(party.outsider, { rules, known })) {
+    const detail = party.outsider.ignored ? { ignored: 'yes' } : { others: rules.others };
+    lines.push(about('not-a-client', entry, detail));
   }
   return lines;
 }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { READER } from '../live/reader.ts';
@@ -29,6 +29,12 @@ export class Home {
     writeFileSync(file, content, { mode });
     this.written.add(file);
     return file;
+  }
+
+  folder(name: string): string {
+    const folder = join(this.path, name);
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    return folder;
   }
 
   /** Runs the built program as that person; everything in the sandbox of its home. A secret in what it prints is an error. */

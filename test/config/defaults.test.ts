@@ -31,6 +31,7 @@ test('what is left out has the value that contract.md shows', () => {
     team: [],
     forms: [],
     clients: [],
+    ignore: [],
     others: 'everyone',
     response: { window: 24 * hour, warnBefore: 4 * hour, clock: 'elapsed', copied: 'show', thanks: 'show' },
     calendar: {
@@ -52,7 +53,7 @@ test('what is left out has the value that contract.md shows', () => {
 });
 
 test('a key without a value counts as left out', () => {
-  const keys = ['team', 'clients', 'response', 'calendar', 'holding', 'notify', 'lint', 'templates', 'lang'];
+  const keys = ['team', 'clients', 'ignore', 'response', 'calendar', 'holding', 'notify', 'lint', 'templates', 'lang'];
   expect(parse(least + keys.map((key) => `${key}:\n`).join(''))).toEqual(parse(least));
 });
 

@@ -161,6 +161,16 @@ const table: readonly [what: string, text: string, ...lines: string[]][] = [
     '7:24  clients[1].match[0]: "b@c.EXAMPLE" also stands under "A"; keep one of them.',
   ],
   [
+    'a rule of a client that is ignored too',
+    `${least}clients:\n${client('A', '[b.example]')}ignore: [news@b.example, B.example]\n`,
+    '7:26  ignore[1]: "B.example" also stands under "A"; keep one of them.',
+  ],
+  [
+    'no rule to ignore',
+    `${least}ignore: [news]\n`,
+    '5:10  ignore[0]: "news" is neither an address, nor a domain, nor *.domain.',
+  ],
+  [
     'two accounts of one name',
     `${least}${least.replace('accounts:\n', '')}`,
     '5:11  accounts[1].name: two accounts are named "work".',

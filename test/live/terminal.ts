@@ -19,12 +19,14 @@ export function talk(
   env: Readonly<Record<string, string>>,
   answers: readonly (readonly [question: RegExp, answer: string | ((screen: string) => Promise<string>)])[],
   showsState = false,
+  cwd?: string,
 ): Promise<Talk> {
   const quoted = [process.execPath, program, ...args].map((part) => `'${part.replaceAll("'", "'\\''")}'`).join(' ');
   const state = 'echo "tty: $(stty -g)"';
   const script = showsState ? `${state}; trap : INT; ${quoted}; code=$?; ${state}; exit $code` : `exec ${quoted}`;
-  const child = spawn('script', ['-qfec', `stty cols 100; ${script}`, '/dev/null'], {
+  const child = spawn('script', ['-qfec', `stty cols 100 rows 24; ${script}`, '/dev/null'], {
     env: { PATH: process.env['PATH'] ?? '', TERM: 'xterm', LANG: 'ja_JP.UTF-8', ...env },
+    ...(cwd ? { cwd } : {}),
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   let screen = '';

@@ -40,6 +40,7 @@ export function rules(
     clients: [
       { name: '株式会社さわやか商事', match: ['sawayaka.example', '*.sawayaka.example'], window: null, contacts: [] },
     ],
+    ignore: [],
     others: 'everyone',
     calendar,
     calendarOf: () => calendar,

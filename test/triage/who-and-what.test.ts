@@ -87,6 +87,26 @@ describe('whose message it is', () => {
     expect(first([stranger, { ...before, re: 'none@x.example' }], 'ignore')?.state).toBe('answered');
   });
 
+  test("ignore: an address or a domain that is nobody's client, unless a narrower rule of a client names it", () => {
+    const client = (name: string, ...match: string[]) => ({ name, match, window: null, contacts: [] });
+    const given = rules({
+      clients: [client('shop', 'shop.example'), client('person', 'x@provider.example')],
+      ignore: ['news@shop.example', 'provider.example', '*.ads.example', 'hanako@agency.example'],
+    });
+    const stateOf = (from: string) => judgeOne([{ ...question, from }], { ...NEXT_DAY, rules: given }).state;
+    expect(['news@shop.example', 'y@provider.example', 'z@a.ads.example'].map(stateOf)).toEqual(
+      Array.from({ length: 3 }, () => 'answered'),
+    );
+    expect(['buyer@shop.example', 'x@provider.example', 'z@ads.example'].map(stateOf)).toEqual(
+      Array.from({ length: 3 }, () => 'overdue'),
+    );
+    const ignored = judgeOne([{ ...question, from: 'news@shop.example' }], { ...NEXT_DAY, rules: given });
+    expect(codes(ignored)).toContain('not-a-client');
+    expect(ignored.client?.known).toBe(false);
+    // What is ours stays ours.
+    expect(judgeOne([question, sent], { ...NEXT_DAY, rules: given }).last?.from).toBe('us');
+  });
+
   test('a mail without a sender is shown under no name, not lost', () => {
     const verdict = judgeOne([{ ...question, from: 'undisclosed:;' }], NEXT_DAY);
     expect(verdict).toMatchObject({ state: 'overdue', client: { name: '', address: null, known: false } });

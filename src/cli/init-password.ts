@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import { access, constants } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
+import { readEnvName } from '../config/names.ts';
+import { ClientCheckError } from '../errors.ts';
+import type { AuthSetup } from '../setup/setup.ts';
+import type { Servers } from './init-servers.ts';
+import type { InitWords } from './init-words.ts';
+import { type InitWorld, tell } from './init-world.ts';
+
+interface Way {
+  readonly key: keyof InitWords['ways'];
+  readonly ask: (world: InitWorld, servers: Servers) => Promise<AuthSetup>;
+}
+
+/** The ways to get a password, the best first: each is one line here, and asks what it needs to know. */
+const WAYS: readonly Way[] = [
+  { key: 'command', ask: askCommand },
+  { key: 'file', ask: askPassword },
+  { key: 'env', ask: askVariable },
+];
+
+/** How to get the password. @param present what the configuration says now, which may stay */
+export async function settlePassword(
+  world: InitWorld,
+  servers: Servers,
+  present: AuthSetup | null,
+): Promise<AuthSetup> {
+  const given = await fromOptions(world);
+  if (given) return given;
+  const { asker, words } = world;
+  if (!asker) {
+    if (present) return present;
+    throw new Error('asked for without anybody to answer');
+  }
+  explain(world, servers);
+  const ways = [...(present ? (['present'] as const) : []), ...WAYS.map(({ key }) => key)];
+  const choices = ways.map((value) => ({ value, label: words.ways[value][0], hint: words.ways[value][1] }));
+  const chosen = await asker.select(words.way, choices, ways[0]);
+  const way = WAYS.find(({ key }) => key === chosen);
+  return way ? way.ask(world, servers) : (present ?? {});
+}
+
+/** What kind of password the provider wants, and the page about it. */
+function explain(world: InitWorld, { provider }: Servers): void {
+  if (!provider) return;
+  const { words, lang } = world;
+  const note = provider.note ? [provider.note[lang]] : [];
+  tell(world, [words.password[provider.password](provider.name[lang]), ...note, words.page(provider.help)].join('\n'));
+}
+
+/** `--password-file` is read once: what it holds goes into the configuration. `-` is standard input. */
+async function fromOptions({ options }: InitWorld): Promise<AuthSetup | null> {
+  const { passwordCommand, passwordEnv, passwordFile } = options;
+  if (passwordCommand !== undefined) return { passwordCommand };
+  if (passwordEnv !== undefined) return { passwordEnv };
+  if (passwordFile === undefined) return null;
+  try {
+    const text = readFileSync(passwordFile === '-' ? 0 : passwordFile, 'utf8');
+    const [password = ''] = text.split(/\r?\n/, 1);
+    if (password === '') throw Object.assign(new Error(), { code: 'EMPTY' });
+    return { password };
+  } catch (cause) {
+    const reason = (cause as NodeJS.ErrnoException).code ?? String(cause);
+    throw new ClientCheckError('file-unreadable', { file: passwordFile, reason }, { cause });
+  }
+}
+
+async function askCommand(world: InitWorld, { imap }: Servers): Promise<AuthSetup> {
+  const { asker, words } = world;
+  const example = await usualCommand(world, imap.user);
+  const check = (answer: string) => (answer === '' || answer.includes('\0') ? words.badLine : null);
+  return { passwordCommand: (await asker?.text(words.command, { placeholder: example, check })) ?? '' };
+}
+
+async function askPassword({ asker, words }: InitWorld, { imap }: Servers): Promise<AuthSetup> {
+  const check = (answer: string) => (answer === '' ? words.emptyPassword : null);
+  return { password: (await asker?.secret(words.typePassword(imap.user, imap.host), check)) ?? '' };
+}
+
+async function askVariable({ asker, words }: InitWorld): Promise<AuthSetup> {
+  const check = (answer: string) => ('value' in readEnvName(answer) ? null : words.badEnvName);
+  return { passwordEnv: (await asker?.text(words.envName, { placeholder: 'MAIL_PASS', check })) ?? '' };
+}
+
+/** The command of a password manager that is on this machine, as an example. */
+async function usualCommand({ around }: InitWorld, user: string): Promise<string> {
+  const known = [
+    ['pass', `pass show mail/${user}`],
+    ['gopass', `gopass show -o mail/${user}`],
+    ['secret-tool', `secret-tool lookup service mail user ${user}`],
+    ['security', `security find-generic-password -w -s mail -a ${user}`],
+  ] as const;
+  const folders = (around.env['PATH'] ?? '').split(delimiter);
+  for (const [program, example] of known) {
+    for (const folder of folders) {
+      const there = await access(join(folder, program), constants.X_OK).then(
+        () => true,
+        () => false,
+      );
+      if (there) return example;
+    }
+  }
+  return known[0][1];
+}
