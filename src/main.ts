@@ -180,8 +180,8 @@ class Main implements SetupParts {
     const stateDir = stateFolder(this.around);
     const person = personAt(this.streams, this.around, !this.wantsJson, this.ending);
     const kill = killHook(this.env['CLIENT_CHECK_TEST_KILL'], () => process.kill(process.pid, 'SIGKILL'));
-    const amongOthers = config.accounts.length > 1;
     const signIns = signInsOf({ stateDir, time, person }, this.env, (step) => kill('after', step));
+    const own = { env: this.env, signIns, begun: this.begun, amongOthers: config.accounts.length > 1 };
     const log = ({ name }: { name: string }) =>
       this.verbose ? { log: (line: string) => output.warn(printableLine(`${name}: ${line}`)) } : {};
     return {
@@ -200,12 +200,7 @@ class Main implements SetupParts {
       stateDir,
       ...remembering({ around: this.around, call, loaded, lang: this.lang, clock: this.clock }),
       program: this.program,
-      openStore: storeOpener(
-        output,
-        wordsOf(this.lang),
-        { env: this.env, signIns, begun: this.begun, amongOthers },
-        log,
-      ),
+      openStore: storeOpener(output, wordsOf(this.lang), own, log),
     };
   }
 

@@ -74,13 +74,28 @@ export interface OutgoingRecords {
   readonly seen: ReadonlySet<string>;
 }
 
+/** So many accounts are read side by side. */
+const AT_ONCE = 8;
+
 /**
  * Reads and judges accounts side by side; one that fails does not hold up or hide the others.
  * @param names the accounts to read; empty: all
  */
-export function readAccounts(world: World, since: Instant, names: readonly string[] = []): Promise<AccountReading[]> {
+export async function readAccounts(
+  world: World,
+  since: Instant,
+  names: readonly string[] = [],
+): Promise<AccountReading[]> {
   const accounts = world.config.accounts.filter(({ name }) => names.length === 0 || names.includes(name));
-  return Promise.all(accounts.map((account) => readAccount(world, account, since)));
+  const readings = new Map<AccountConfig, AccountReading>();
+  const left = [...accounts];
+  const work = async () => {
+    for (let account = left.shift(); account; account = left.shift()) {
+      readings.set(account, await readAccount(world, account, since));
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return accounts.flatMap((account) => readings.get(account) ?? []);
 }
 
 async function readAccount(world: World, account: AccountConfig, since: Instant): Promise<AccountReading> {

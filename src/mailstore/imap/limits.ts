@@ -22,3 +22,6 @@ export const LIMITS: Limits = {
   work: 600_000,
   backoff: 300_000,
 };
+
+/** Where other accounts wait for this one's result: a server that is silent or trickles is given up sooner. */
+export const AMONG_OTHERS: Partial<Limits> = { socket: 20_000, still: 40_000, work: 180_000, backoff: 60_000 };
