@@ -19,5 +19,7 @@ export interface PipeOptions {
 export function dial({ host, port, security, ca }: PipeOptions): Socket {
   if (security === 'none') return connectPlain({ host, port });
   const name = isIP(host) ? {} : { servername: host };
-  return connectTls({ host, port, ...name, minVersion: 'TLSv1.2', ...(ca ? { ca } : {}) });
+  // Said, for NODE_TLS_REJECT_UNAUTHORIZED would have it otherwise.
+  const verified = { rejectUnauthorized: true, minVersion: 'TLSv1.2' } as const;
+  return connectTls({ host, port, ...name, ...verified, ...(ca ? { ca } : {}) });
 }

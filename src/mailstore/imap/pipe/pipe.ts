@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { hidden } from '../../../hidden.ts';
 import { Clocks } from './clocks.ts';
 import { dial, type PipeOptions } from './dial.ts';
 import { isPlainText, quoted } from './quoted.ts';
@@ -110,12 +111,7 @@ export class Pipe {
       : `LOGIN ${quoted(user)} ${quoted(password)}`;
     const shown = plain ? 'AUTHENTICATE PLAIN' : 'LOGIN';
     const login = { text, shown };
-    const [first, ...rest] = await this.within(
-      limits.login,
-      'OVERALL',
-      this.flight([login, ...more]),
-      (error) => error,
-    );
+    const [first, ...rest] = await this.within(limits.login, 'OVERALL', this.flight([login, ...more]));
     const condition = first as Condition;
     if (condition.status !== 'OK') {
       throw this.end(new LoginRefused(/^\S*/.exec(condition.code)?.[0] ?? '', condition.text));
@@ -147,7 +143,7 @@ export class Pipe {
       for (const [index, command] of commands.entries()) {
         const tag = `C${++this.tags}`;
         if (/[\r\n\0]/.test(command.text)) throw new RangeError('a command of several lines');
-        this.options.log?.(`C: ${tag} ${(command.shown ?? command.text).slice(0, 300)}`);
+        this.log(`C: ${tag} ${command.shown ?? command.text}`);
         this.pending.push({ ...command, tag, done: (condition) => done(index, condition) });
         bytes += `${tag} ${command.text}\r\n`;
       }
@@ -166,6 +162,11 @@ export class Pipe {
     this.socket.destroySoon();
   }
 
+  /** A server may repeat what it was given. */
+  private log(line: string): void {
+    this.options.log?.(hidden(line, this.options.password).slice(0, 300));
+  }
+
   private take(answer: Answer): void {
     const { text } = answer;
     this.clocks.answer();
@@ -177,7 +178,7 @@ export class Pipe {
       const condition = conditionOf(text.slice(space + 1));
       const [command] = at < 0 ? [] : this.pending.splice(at, 1);
       if (!command || !condition) throw new WireError('no answer');
-      this.options.log?.(`S: ${text.slice(0, 300)}`);
+      this.log(`S: ${text}`);
       this.learn(condition.code);
       command.done(condition);
     }
@@ -186,14 +187,14 @@ export class Pipe {
   private untagged(answer: Answer): void {
     const rest = answer.text.slice(2);
     if (this.greeting) {
-      this.options.log?.(`S: ${answer.text.slice(0, 300)}`);
+      this.log(`S: ${answer.text}`);
       const condition = conditionOf(rest);
       if (!condition) throw new Unsuited('no greeting of IMAP');
       this.greeting(condition);
       this.greeting = null;
       return;
     }
-    if (!/^\d+ FETCH /i.test(rest)) this.options.log?.(`S: ${answer.text.slice(0, 300)}`);
+    if (!/^\d+ FETCH /i.test(rest)) this.log(`S: ${answer.text}`);
     if (/^BYE\b/i.test(rest)) throw this.loggedIn ? new Unsuited('BYE') : new Farewell(conditionOf(rest)?.text ?? rest);
     if (/^CAPABILITY /i.test(rest)) this.learn(rest);
     const aside = ASIDE.test(rest);
@@ -208,16 +209,11 @@ export class Pipe {
     this.announced = true;
   }
 
-  private async within<T>(
-    milliseconds: number,
-    code: string,
-    work: Promise<T>,
-    onError: (error: Error) => Error = (error) => error,
-  ): Promise<T> {
+  private async within<T>(milliseconds: number, code: string, work: Promise<T>): Promise<T> {
     let timer: NodeJS.Timeout | undefined;
     let drop: ((error: Error) => void) | undefined;
     const failed = new Promise<never>((_, reject) => {
-      drop = (error) => reject(onError(error));
+      drop = reject;
       this.waiting.push(drop);
       timer = setTimeout(() => this.fail(Object.assign(new Error(code), { code, milliseconds })), milliseconds);
     });
