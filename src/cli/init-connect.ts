@@ -24,6 +24,8 @@ export async function settleConnection(world: InitWorld, given: Draft): Promise<
     try {
       world.output.progress(world.words.connecting(imap.host));
       store = await world.openStore(account);
+      // A store may connect only when something is asked for.
+      await store.listMailboxes();
       world.output.progress('');
       tell(world, world.words.connected('IMAP', imap.host));
       if (smtp === null) return { draft, store, smtpWorks: null };

@@ -119,7 +119,13 @@ async function logsIn(world: World, { account: name, reads }: LoginTarget): Prom
   const account = world.config.accounts.find((one) => one.name === name);
   if (!account || !reads) return false;
   world.output.progress(loginWords[world.lang].checking(name));
-  await (await world.openStore(account)).close();
+  const store = await world.openStore(account);
+  try {
+    // A store may connect only when something is asked for.
+    await store.listMailboxes();
+  } finally {
+    await store.close();
+  }
   world.output.progress('');
   return true;
 }
