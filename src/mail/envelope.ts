@@ -31,8 +31,8 @@ export function parseEnvelope(header: Uint8Array): Envelope {
   const first = (name: string) => fields.find((field) => field.name === name)?.value;
   const all = (name: string) => fields.filter((field) => field.name === name).map(({ value }) => value);
   // Each field by itself: an open quote in one must not swallow the next.
-  const addresses = (name: string) => all(name).flatMap((value) => parseAddressList(readable(value)));
-  const author = (name: string) => readAuthors(all(name).map(readable), scanned.hidden.includes(name));
+  const addresses = (name: string) => all(name).flatMap(addressesOf);
+  const author = (name: string) => authorsOf(all(name), scanned.hidden.includes(name));
   const { addresses: from, oddities: fromOddities } = author('from');
   const { addresses: replyTo, oddities: replyToOddities } = author('reply-to');
   const subjectText = decodeText(readable((first('subject') ?? '').slice(0, 20 * MAX_SUBJECT)));
@@ -66,6 +66,37 @@ export function parseEnvelope(header: Uint8Array): Envelope {
     fingerprint: fingerprint(fields),
   };
 }
+
+/** The few people of a mailbox write the same fields again and again: each is read once. */
+const MOST = 5_000;
+/** A longer field is nobody's habit, and not worth its room. */
+const LONGEST = 1_000;
+const lists = new Map<string, readonly Address[]>();
+const authors = new Map<string, ReturnType<typeof readAuthors>>();
+
+function addressesOf(value: string): readonly Address[] {
+  const known = lists.get(value);
+  if (known) return known;
+  const read = parseAddressList(readable(value));
+  if (value.length > LONGEST) return read;
+  if (lists.size >= MOST) lists.clear();
+  lists.set(value, read);
+  return read;
+}
+
+function authorsOf(values: readonly string[], hidden: boolean): ReturnType<typeof readAuthors> {
+  if (values.length === 0 && !hidden) return NOBODY;
+  const key = `${hidden}\n${values.join('\n\n')}`;
+  const known = authors.get(key);
+  if (known) return known;
+  const read = readAuthors(values.map(readable), hidden);
+  if (key.length > LONGEST) return read;
+  if (authors.size >= MOST) authors.clear();
+  authors.set(key, read);
+  return read;
+}
+
+const NOBODY: ReturnType<typeof readAuthors> = { addresses: [], oddities: [] };
 
 /** The addresses of a field that says who wrote or where to reply, and what is odd about how it says so. */
 function readAuthors(values: readonly string[], hidden: boolean): { addresses: Address[]; oddities: AddressOddity[] } {
