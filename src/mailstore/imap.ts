@@ -53,7 +53,7 @@ class ImapStore implements MailStore {
     const { host, port, user, security } = server;
     const more = { ...(tokens ? { tokens } : {}), ...(log ? { log } : {}) };
     const given = { account, host, port, user, security, password, ca, limits, ...more };
-    this.opening ??= Session.open(given, (seconds) => waiting?.({ account, seconds }));
+    this.opening ??= Session.open(given, (seconds) => waiting?.({ account, seconds }), this.quick?.backoff);
     return this.opening;
   }
 

@@ -26,6 +26,8 @@ export interface Place {
   readonly maildir?: string;
   /** As CLIENT_CHECK_TEST_LIMITS: the bounds in time, in milliseconds. */
   readonly limits?: string;
+  /** Writing goes the plain way; so that it is the first connection that writes, reading does too. */
+  readonly way?: 'plain';
 }
 
 /** How a command ended. */
@@ -110,7 +112,7 @@ lang: ja
       program: 'client-check',
       openStore: (account) =>
         openStore(account, {
-          env: { ...READER, ...env },
+          env: { ...READER, ...(place.way ? { CLIENT_CHECK_TEST_READER: place.way } : {}), ...env },
           progress: () => undefined,
           waiting: ({ seconds }) => waited.push(seconds),
         }),

@@ -74,7 +74,7 @@ describe.skipIf(!dovecotHere())('a server that throttles', () => {
 
   test('9. throttled after the APPEND: exactly one draft', async () => {
     once(throttled('Append completed', 100));
-    const ended = await desk.draft(seat.place);
+    const ended = await desk.draft({ ...seat.place, way: 'plain' });
     expect(ended).toMatchObject({ code: 0, waited: [1] });
     const drafts = ['cur', 'new'].flatMap((name) => readdirSync(join(seat.place.maildir, '.Drafts', name)));
     expect(drafts).toHaveLength(1);

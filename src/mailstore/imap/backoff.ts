@@ -28,7 +28,8 @@ export class Backoff {
     }
   }
 
-  private async wait(error: ClientCheckError): Promise<void> {
+  /** Waits as the error asks; throws it where that is beyond the bound. */
+  async wait(error: ClientCheckError): Promise<void> {
     // A server that asks for a moment again and again is asked less and less often, so this comes to an end.
     const least = this.rounds === 0 ? 0 : 1_000 * 2 ** (this.rounds - 1);
     const asked = Math.max(Number(error.details['milliseconds']), least);

@@ -2,15 +2,18 @@ import { ClientCheckError } from '../../errors.ts';
 import { hidden } from '../../hidden.ts';
 import type { Instant } from '../../mail/address.ts';
 import type { MessageRef, RawBody } from '../../mail/message.ts';
+import type { Waiting } from '../mailstore.ts';
 import type { FolderRules } from '../roles.ts';
 import type { Changes, Choose, Known, NotQuick } from '../sync.ts';
+import { Backoff } from './backoff.ts';
 import type { ConnectOptions } from './connect.ts';
-import { imapFailure } from './failure.ts';
+import { imapFailure, type Throttled } from './failure.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import { isLoopback } from './loopback.ts';
 import { bodiesByPipe } from './pipe/bodies.ts';
 import { Pipe } from './pipe/pipe.ts';
 import { type Server, serverOf, syncByPipe } from './pipe/sync.ts';
+import type { Backpressure } from './pipe/trouble.ts';
 
 export interface QuickOptions {
   readonly account: string;
@@ -21,7 +24,16 @@ export interface QuickOptions {
   readonly log?: (line: string) => void;
   readonly limits?: Partial<Limits>;
   readonly begun?: Begun | undefined;
+  readonly waiting?: Waiting | undefined;
 }
+
+/** By its code: what was begun elsewhere is of another class. */
+function isBackpressure(error: unknown): error is Backpressure {
+  return (error as { code?: string }).code === 'THROTTLED';
+}
+
+/** The connection is gone. */
+const LOST = /^(?:EConnectionClosed|ECONNRESET|EPIPE)$/;
 
 /** What can't be mended by another way to read: the server is not there, is another, or does not answer in time. */
 const FINAL =
@@ -36,8 +48,12 @@ export type Begun =
 /** Reads an account over a pipe, where the server suits it. */
 export class QuickReader {
   private pipe: Pipe | null = null;
+  readonly backoff: Backoff;
 
-  constructor(private readonly options: QuickOptions) {}
+  constructor(private readonly options: QuickOptions) {
+    const { account, waiting, limits } = options;
+    this.backoff = new Backoff({ ...LIMITS, ...limits }.backoff, (seconds) => waiting?.({ account, seconds }));
+  }
 
   /** Null-like (`quick: false`) where the plain way has to be taken. Throws a ClientCheckError where that would fail as well. */
   async sync(known: Known | null, choose: Choose, since: Instant): Promise<Changes | NotQuick> {
@@ -60,6 +76,10 @@ export class QuickReader {
       this.close();
       const { code = '', authenticationFailed } = error as { code?: string; authenticationFailed?: boolean };
       if (code === 'folder-missing') throw error;
+      // What it asks for is waited for; then the plain way goes on, which may have to wait again.
+      if (isBackpressure(error)) await this.backoff.wait(this.throttled(error));
+      // Before the login is done a connection that is lost is not made again.
+      if (!pipe?.loggedIn && LOST.test(code)) throw this.failure(error);
       // A header that is not as long as announced could be another's: whoever sends that is not believed anywhere.
       const lies = code === 'GARBLED' && (pipe?.sawLiteral() ?? false);
       if (authenticationFailed || lies || FINAL.test(code)) throw this.failure(error);
@@ -83,6 +103,7 @@ export class QuickReader {
       const { code = '' } = error as { code?: string };
       const lies = code === 'GARBLED' && this.pipe.sawLiteral();
       this.close();
+      if (isBackpressure(error)) await this.backoff.wait(this.throttled(error));
       // An enormous structure: the plain way reads such mails without it.
       if (code !== 'TOO_LARGE' && (lies || FINAL.test(code))) throw this.failure(error);
       this.options.log?.(`the plain way: ${hidden((error as Error).message, this.options.password).slice(0, 200)}`);
@@ -110,7 +131,12 @@ export class QuickReader {
     });
   }
 
-  private failure(error: unknown) {
+  private throttled(error: Backpressure): ClientCheckError {
+    const { words, milliseconds } = error;
+    return this.failure(error, { words, milliseconds });
+  }
+
+  private failure(error: unknown, throttled: Throttled | null = null): ClientCheckError {
     const { account, server, password, limits } = this.options;
     const { host, port, user, security } = server;
     const { code, message } = error as { code?: string; message?: string };
@@ -118,7 +144,7 @@ export class QuickReader {
       const seconds = Math.ceil({ ...LIMITS, ...limits }.work / 1_000);
       return new ClientCheckError('too-slow', { account, host, port, what: 'FETCH', seconds });
     }
-    const wire = { stranger: null, garbled: code === 'GARBLED', throttled: null };
+    const wire = { stranger: null, garbled: code === 'GARBLED', throttled };
     const bye = code === 'BYE' ? message : null;
     return imapFailure(error, {
       server: { account, host, port, user, security },

@@ -29,8 +29,12 @@ export class Session {
     this.left = limitsOf(options).work;
   }
 
-  static async open(options: ConnectOptions, countdown: Countdown = () => undefined): Promise<Session> {
-    const backoff = new Backoff(limitsOf(options).backoff, countdown);
+  /** @param backoff shared with what has been waited for already */
+  static async open(
+    options: ConnectOptions,
+    countdown: Countdown = () => undefined,
+    backoff: Backoff = new Backoff(limitsOf(options).backoff, countdown),
+  ): Promise<Session> {
     return new Session(options, backoff, await backoff.run(() => connect(options)));
   }
 

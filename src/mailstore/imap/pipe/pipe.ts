@@ -2,10 +2,10 @@ import type { Socket } from 'node:net';
 import { hidden } from '../../../hidden.ts';
 import { Clocks } from './clocks.ts';
 import { dial, type PipeOptions } from './dial.ts';
-import { isPlainText, quoted } from './quoted.ts';
-import { type Condition, conditionOf } from './responses.ts';
+import { loginCommand } from './login-command.ts';
+import { backoffIn, type Condition, conditionOf } from './responses.ts';
 import { type Answer, AnswerStream, WireError } from './stream.ts';
-import { Farewell, LoginRefused, Unsuited } from './trouble.ts';
+import { Backpressure, Farewell, LoginRefused, Unsuited } from './trouble.ts';
 
 /** One command of a flight. `on` gets the untagged answers of its kind that come before its end. */
 export interface Command {
@@ -43,8 +43,9 @@ export class Pipe {
   private broken: Error | null = null;
   private closing = false;
   private readonly clocks: Clocks;
-  private loggedIn = false;
-  /** Something came as a literal: see `AnswerStream`. */
+  loggedIn = false;
+  /** Does it read on behind a login? Dovecot does; Courier, and Cyrus behind AUTHENTICATE, lose what was sent along. */
+  private together = false;
   readonly sawLiteral: () => boolean;
   private waiting: ((error: Error) => void)[] = [];
 
@@ -85,6 +86,7 @@ export class Pipe {
     // Somebody is logged in already.
     if (greeting.status !== 'OK') throw pipe.end(new Unsuited('no plain greeting'));
     pipe.learn(greeting.code);
+    pipe.together = /\bdovecot\b/i.test(greeting.text);
     return pipe;
   }
 
@@ -104,23 +106,22 @@ export class Pipe {
     if (before.size === 0 || before.has('LOGINDISABLED')) throw this.end(new Unsuited('no way to log in'));
     this.before = before;
     this.announced = false;
-    const plain = before.has('AUTH=PLAIN') && before.has('SASL-IR');
-    if (!plain && !(isPlainText(user) && isPlainText(password))) throw this.end(new Unsuited('a literal'));
-    const text = plain
-      ? `AUTHENTICATE PLAIN ${Buffer.from(`\0${user}\0${password}`).toString('base64')}`
-      : `LOGIN ${quoted(user)} ${quoted(password)}`;
-    const shown = plain ? 'AUTHENTICATE PLAIN' : 'LOGIN';
-    const login = { text, shown };
-    const [first, ...rest] = await this.within(limits.login, 'OVERALL', this.flight([login, ...more]));
+    const login = loginCommand(before, user, password);
+    if (login === null) throw this.end(new Unsuited('a literal'));
+    const [first, ...rest] = await this.within(
+      limits.login,
+      'OVERALL',
+      this.flight([login, ...(this.together ? more : [])]),
+    );
     const condition = first as Condition;
     if (condition.status !== 'OK') {
       throw this.end(new LoginRefused(/^\S*/.exec(condition.code)?.[0] ?? '', condition.text));
     }
     this.loggedIn = true;
-    // What is not announced is as it was, or has to be asked for.
+    // What is not announced is as it was, or has to be asked.
     if (!this.announced && known) this.capabilities = known.after;
     else if (!this.announced) await this.flight([{ text: 'CAPABILITY' }]);
-    return rest;
+    return this.together || more.length === 0 ? rest : this.flight(more);
   }
 
   /** Sends commands in one write; gives how each ended. Rejects where the connection ends before. */
@@ -179,6 +180,8 @@ export class Pipe {
       const [command] = at < 0 ? [] : this.pending.splice(at, 1);
       if (!command || !condition) throw new WireError('no answer');
       this.log(`S: ${text}`);
+      const asked = backoffIn(condition);
+      if (asked !== null) throw new Backpressure(condition.text, asked);
       this.learn(condition.code);
       command.done(condition);
     }

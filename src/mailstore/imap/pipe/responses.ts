@@ -22,6 +22,13 @@ export function conditionOf(text: string): Condition | null {
   return { status: status.toUpperCase() as Condition['status'], code, text: words };
 }
 
+/** How long Microsoft 365 wants to be left alone, in milliseconds; null where a condition says no such thing. */
+export function backoffIn({ status, text }: Condition): number | null {
+  if (status === 'OK' || !/Request is throttled/i.test(text)) return null;
+  const asked = /Backoff Time[:=\s]{1,9}(\d{1,12})/i.exec(text)?.[1];
+  return asked === undefined ? null : Number(asked);
+}
+
 /** The items of `* n FETCH (…)`. Throws a `WireError` where one stands there twice, or a header goes on behind its end. */
 export function fetched(answer: Answer): Fetched {
   const values = new Values(answer, answer.text.indexOf('('));

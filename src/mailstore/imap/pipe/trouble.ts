@@ -16,3 +16,14 @@ export class Unsuited extends Error {}
 export class Farewell extends Error {
   readonly code = 'BYE';
 }
+
+/** The server wants to be left alone for a while. */
+export class Backpressure extends Error {
+  readonly code = 'THROTTLED';
+  constructor(
+    readonly words: string,
+    readonly milliseconds: number,
+  ) {
+    super(words);
+  }
+}
