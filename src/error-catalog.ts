@@ -1,4 +1,5 @@
 import { connectionErrors } from './error-catalog-connection.ts';
+import { lintErrors } from './error-catalog-lint.ts';
 import { outgoingErrors } from './error-catalog-outgoing.ts';
 import { scheduleErrors } from './error-catalog-schedule.ts';
 import { storeErrors } from './error-catalog-store.ts';
@@ -15,6 +16,7 @@ export interface CatalogEntry {
 
 const entries = {
   ...connectionErrors,
+  ...lintErrors,
   ...outgoingErrors,
   ...scheduleErrors,
   ...storeErrors,

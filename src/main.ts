@@ -11,7 +11,7 @@ import { openStore } from './cli/open-store.ts';
 import { openSubmission } from './cli/open-submission.ts';
 import { type Actions, buildProgram, type CommonOptions } from './cli/program.ts';
 import { confirm, personAt, type Streams, terminalOutput, WIPE } from './cli/terminal.ts';
-import { helpCall, usageError } from './cli/usage.ts';
+import { usageError, wrongValue } from './cli/usage.ts';
 import type { World } from './cli/world.ts';
 import type { Surroundings } from './config/search.ts';
 import { visible } from './config/words.ts';
@@ -123,6 +123,16 @@ class Main {
         const pair = set === null ? null : ([set[0] ?? '', set[1] ?? ''] as const);
         return promises(world, { ...this.scope(world, options), ics, dismiss, set: pair });
       },
+      lint: async (target, options) =>
+        (await import('./cli/lint-call.ts')).lintFromCall(target, options, {
+          cwd: this.around.cwd,
+          clock: this.clock,
+          stdin: process.stdin,
+          lang: () => this.lang,
+          output: () => terminalOutput(this.streams, this.env, { colour: options.color !== false, quiet: true }),
+          world: () => this.world(options),
+          scope: (world) => this.scope(world, options),
+        }),
       schedule: async (action, options) => {
         if (options.lang !== undefined && this.argumentLang === null) throw this.wrong('lang', options.lang);
         const { scheduleFromCall } = await import('./cli/schedule-call.ts');
@@ -139,13 +149,10 @@ class Main {
         return 0;
       },
       demo: async (options) => {
-        const { BusinessCalendar } = await import('./calendar/business-calendar.ts');
-        const { demo, SAMPLE_CALENDAR } = await import('./cli/demo.ts');
-        const calendar = new BusinessCalendar(SAMPLE_CALENDAR);
-        const now = options.now === undefined ? this.clock : parseWhen(options.now, calendar, this.clock);
-        if (now === null) throw this.wrong('now', options.now ?? '');
-        return demo({
-          now,
+        const { demoFromCall } = await import('./cli/demo-call.ts');
+        return demoFromCall(options, {
+          clock: this.clock,
+          wrong: (option, value) => this.wrong(option, value),
           worldOf: (config) => this.world({ ...options, config, account: [] }),
           scopeOf: (world) => this.scope(world, { ...options, account: [] }),
         });
@@ -214,11 +221,7 @@ class Main {
   }
 
   private wrong(option: string, value: string): ClientCheckError {
-    const what =
-      this.lang === 'ja'
-        ? `--${option} の値「${value}」が読めません`
-        : `the value "${value}" of --${option} is not understood`;
-    return new ClientCheckError('usage', { what, call: helpCall(this.command()) });
+    return wrongValue(option, value, this.lang, this.command());
   }
 
   /** The command that was called, as far as the arguments tell. */

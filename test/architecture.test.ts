@@ -10,13 +10,14 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   calendar: [],
   triage: ['mail', 'calendar'],
   compose: ['mail', 'calendar'],
+  lint: ['mail', 'calendar', 'triage', 'compose'],
   mailstore: ['mail'],
   submit: ['mail'],
   config: ['mail', 'calendar', 'triage'],
-  render: ['mail', 'calendar', 'triage', 'compose'],
+  render: ['mail', 'calendar', 'triage', 'compose', 'lint'],
   demo: ['mail', 'calendar'],
   schedule: ['mail'],
-  cli: ['mail', 'calendar', 'triage', 'compose', 'mailstore', 'submit', 'config', 'render', 'demo', 'schedule'],
+  cli: ['mail', 'calendar', 'triage', 'compose', 'lint', 'mailstore', 'submit', 'config', 'render', 'demo', 'schedule'],
   '': ['mail', 'calendar', 'triage', 'submit', 'config', 'render', 'cli'],
 };
 

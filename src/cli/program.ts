@@ -3,6 +3,7 @@ import type { Lang } from '../errors.ts';
 import { widthOf } from '../render/width.ts';
 import { addDates } from './program-dates.ts';
 import { examples } from './program-examples.ts';
+import { addLint, type LintArguments } from './program-lint.ts';
 import { addOutgoing } from './program-outgoing.ts';
 import { addSchedule } from './program-schedule.ts';
 
@@ -70,6 +71,7 @@ export interface Actions {
   readonly done: (ids: string[], options: CommonOptions & { since?: string; undo?: boolean }) => Promise<number>;
   readonly snooze: (id: string, options: SnoozeArguments) => Promise<number>;
   readonly promises: (options: PromisesArguments) => Promise<number>;
+  readonly lint: (target: string | null, options: LintArguments) => Promise<number>;
   readonly schedule: (action: 'install' | 'show' | 'remove', options: ScheduleArguments) => Promise<number>;
   readonly trust: (file: string | undefined, options: CommonOptions) => Promise<number>;
   readonly demo: (options: CommonOptions) => Promise<number>;
@@ -155,6 +157,7 @@ export function buildProgram(version: string, lang: Lang, actions: Actions, fini
     .action(async (id: string, _, command: Command) => finish(await actions.show(id, command.optsWithGlobals())));
 
   addOutgoing(program, { lang, say, since, actions, finish });
+  addLint(program, { lang, say, since, actions, finish });
 
   program
     .command('done')

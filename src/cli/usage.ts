@@ -40,6 +40,15 @@ function sentence({ code, message }: CommanderError, subject: string): readonly 
 }
 
 /** What to type to see how a command is used. */
+/** An option whose value is not understood. */
+export function wrongValue(option: string, value: string, lang: Lang, command: string): ClientCheckError {
+  const what =
+    lang === 'ja'
+      ? `--${option} の値「${value}」が読めません`
+      : `the value "${value}" of --${option} is not understood`;
+  return new ClientCheckError('usage', { what, call: helpCall(command) });
+}
+
 export function helpCall(command: string): string {
   return ['client-check', command, '--help'].filter((part) => part !== '').join(' ');
 }

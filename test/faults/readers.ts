@@ -124,12 +124,9 @@ export const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   wrapAndCut: (text) => [wrap(printableText(text.slice(0, 2_000)), 80), cut(printableLine(text.slice(0, 2_000)), 80)],
   checkOutgoing: (text) =>
     checkOutgoing({
-      subject: short(text),
       text,
       from: [identity],
       recipients: [{ name: '', address: short(text) }],
-      calendar,
-      now: NOW,
       isOwn: () => true,
       isTeam: () => false,
       participants: [],

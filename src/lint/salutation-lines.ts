@@ -1,0 +1,34 @@
+import type { LintLine } from './lines.ts';
+
+/** A salutation stands in the first lines, and is over where somebody says something. */
+const MAX_LINES = 8;
+const SPEAKS =
+  /[。!?]|(?:ます|です|ました|でした|おります|ございます|と申します)|(?:お世話|ご無沙汰|平素|拝啓|いつも|こんにちは|はじめまして|初めまして|先日|このたび|この度|突然|おはよう|お疲れ)/u;
+const ADDRESSES =
+  /(?:様|さま|さん|殿|御中|各位|先生|皆様|(?:部|課|係|室|局|社|会|店|所)長|ちゃん|くん|君)(?=$|[\s、,・(&/])/u;
+const NAMES_COMPANY =
+  /株式会社|有限会社|合同会社|合資会社|法人|事務所|\((?:株|有|同)\)|(?:部|課|室|支店|支社|営業所|事務局)(?:\s|$)/u;
+const ENGLISH = /^(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)|greetings)(?:\s|$)/iu;
+
+/**
+ * The lines at a mail's top that say whom it is to: 「株式会社さわやか商事」「法人営業部 課長 横浜 海斗 様」, "Dear Emily,". Empty where there
+ * are none.
+ */
+export function salutationOf(lines: readonly LintLine[]): LintLine[] {
+  const found: LintLine[] = [];
+  for (const line of lines.slice(0, MAX_LINES)) {
+    const text = line.plain.trim();
+    if (ENGLISH.test(text)) return [line];
+    if (text.length > 60 || SPEAKS.test(withoutSama(text))) break;
+    found.push(line);
+  }
+  const last = found.findLastIndex(({ plain }) => ADDRESSES.test(plain.trim()));
+  const company = found.findIndex(({ plain }) => NAMES_COMPANY.test(plain.trim()));
+  if (last >= 0) return found.slice(0, last + 1);
+  return company === 0 ? found.slice(0, 1) : [];
+}
+
+/** 「皆様」 and the like hold letters that a sentence may end with. */
+function withoutSama(text: string): string {
+  return text.replace(/様/gu, '');
+}
