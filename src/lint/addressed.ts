@@ -8,7 +8,7 @@ export interface Addressed {
   readonly start: number;
 }
 
-const HONORIFIC = /(?:様方|様|さま|さん|殿|氏|先生|くん|君|ちゃん)$/u;
+const HONORIFIC = /(?:(?:様方|様|さま|さん|殿|氏|先生|くん|君|ちゃん){1,3}|[ ](?:より|へ))$/u;
 const TITLE =
   /(?:代表取締役|取締役|執行役員|社長|副社長|会長|専務|常務|本部長|部長|次長|課長代理|課長|係長|主任|主査|室長|局長|店長|所長|支店長|支社長|支配人|事務長|院長|理事長|工場長|編集長|マネージャー|マネジャー|リーダー|ディレクター|プロデューサー|デザイナー|監督|教授|代表|先生|博士)$/u;
 const DEPARTMENT = /(?:部|課|室|局|係|支店|支社|本社|営業所|グループ|チーム|センター|事務局|ユニット|事業所|工場)$/u;
@@ -31,13 +31,26 @@ export function addressedJa(lines: readonly LintLine[]): Addressed[] {
     const rest = company
       ? `${line.plain.slice(0, company.index)} ${line.plain.slice(company.index + company[0].length)}`
       : line.plain;
-    for (const chunk of rest.replace(/(?:様|さま|さん|殿)(?=[ 、,・&/)])/gu, '$&、').split(/[、,&/()・]|\bcc\s?:/iu)) {
+    const named = company ? null : companyBefore(line);
+    if (named) found.push(named);
+    for (const chunk of rest
+      .replace(/(?:様|さま|さん|殿)(?=[ 、,・&/)と])/gu, '$&、')
+      .split(/[、,&/()・]\s{0,3}と?|\bcc\s?:/iu)) {
       const person = personIn(chunk);
       if (person)
         found.push({ kind: 'person', words: person, line, start: Math.max(0, line.plain.indexOf(person[0] ?? '')) });
     }
     return found;
   });
+}
+
+/** 「みどりデザイン 御中」: whatever stands before 御中 is a company, if it is no department. */
+function companyBefore(line: LintLine): Addressed | null {
+  const [name = ''] = (/^[\s]{0,10}(?<name>[^、,()]{2,40}?)[ ]?御中/u.exec(line.plain)?.groups?.['name'] ?? '')
+    .trim()
+    .split(/\s+/);
+  const isDesk = name === '' || DEPARTMENT.test(name) || NOBODY.test(name);
+  return isDesk ? null : { kind: 'company', words: [name], line, start: Math.max(0, line.plain.indexOf(name)) };
 }
 
 /** The name that stands before an honorific or a title; null where nobody is named. */
@@ -52,7 +65,8 @@ function personIn(chunk: string): string[] | null {
   return words.length === 0 || words.some((word) => /[〇○◯●△×{}[\]<>$%]/u.test(word)) ? null : words;
 }
 
-const GREETING = /^\s*(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)|greetings)(?:\s+|$)/iu;
+const GREETING =
+  /^\s*(?:(?:[Dd]ear|DEAR|[Hh]i|[Hh]ello|[Hh]ey|[Gg]ood (?:[Mm]orning|[Aa]fternoon|[Ee]vening)|[Gg]reetings)(?:,?\s+|$)|(?=\p{Lu}\p{Ll}{1,20}(?:\s\p{Lu}\p{Ll}{1,20})?,$))/u;
 const NOBODY_EN =
   /\b(?:all|everyone|everybody|team|folks|both|sirs?|madam|there|colleagues?|friends?|customers?|clients?|ladies|gentlemen|again|hiring|manager|committee|partners?|whom|guys|from)\b/iu;
 const COMPANY_EN = /([\p{L}\p{N}&'’. -]{2,60}?)\s(?:ltd|inc|llc|limited|corp|corporation|gmbh)\b\.?/iu;

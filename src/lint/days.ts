@@ -159,7 +159,10 @@ function undated(
   const now = at.day(at.year, at.month, d);
   const next = at.day(at.year, at.month + 1, d);
   const before = at.day(at.year, at.month - 1, d);
-  const wasThere = now !== null && now > at.today && /ました|でした|いただい|頂い|先月|済み/u.test(line.plain);
+  const wasThere =
+    now !== null &&
+    now > at.today &&
+    /ました|でした|いただい|頂い|先月|先日|前回|済み|した(?=[\p{Script=Han}\p{Script=Katakana}])/u.test(line.plain);
   const mayBeNext = now === null || now < at.today || /来月/u.test(line.plain);
   const spoken = months.flatMap((month) => near(month, d, at));
   return [now, ...(mayBeNext ? [next] : []), ...(wasThere ? [before] : []), ...spoken];

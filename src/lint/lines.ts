@@ -3,6 +3,7 @@ import { ownLines } from '../mail/own-text.ts';
 /** No person writes a longer line, or more of them; what lies beyond is not looked at. */
 const MAX_LINE = 1_000;
 const MAX_LINES = 2_000;
+const MAX_TEXT = 60_000;
 
 /** A line as the rules read it: in NFKC, with the way back to the text as it is written. */
 export interface LintLine {
@@ -18,12 +19,14 @@ export interface LintLine {
 /** A base character with what combines with it: ｶﾞ is one. */
 const CLUSTER = /[^\u3099\u309a\uff9e\uff9f\p{M}][\u3099\u309a\uff9e\uff9f\p{M}]{0,20}/gu;
 
+/** ② before a date would make another one of it: 「②12月1日」 is no 212月. */
+const COUNTED = /[①-⑳⑴-⒇⒈-⒛❶-❿➀-➓㊀-㊉]/u;
+
 export function lintLine(index: number, raw: string): LintLine {
   let plain = '';
   const origin: number[] = [];
   for (const { 0: cluster, index: at } of raw.slice(0, MAX_LINE).matchAll(CLUSTER)) {
-    // A circle is a letter's look-alike only to NFKC: ◯ and 〇 stay what they are.
-    const normal = cluster.normalize('NFKC');
+    const normal = COUNTED.test(cluster) ? '・' : cluster.normalize('NFKC');
     for (let i = 0; i < normal.length; i += 1) origin.push(at);
     plain += normal;
   }
@@ -32,8 +35,13 @@ export function lintLine(index: number, raw: string): LintLine {
 
 /** The person's own lines of a text. */
 export function linesOf(text: string): LintLine[] {
+  let left = MAX_TEXT;
   return ownLines(text)
     .slice(0, MAX_LINES)
+    .filter(({ text: raw }) => {
+      left -= Math.min(raw.length, MAX_LINE);
+      return left >= 0;
+    })
     .map(({ line, text: raw }) => lintLine(line, raw));
 }
 

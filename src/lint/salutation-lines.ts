@@ -8,6 +8,11 @@ const ADDRESSES =
   /(?:様|さま|さん|殿|御中|各位|先生|皆様|(?:部|課|係|室|局|社|会|店|所)長|ちゃん|くん|君)(?=$|[\s、,・(&/])/u;
 const NAMES_COMPANY =
   /株式会社|有限会社|合同会社|合資会社|法人|事務所|\((?:株|有|同)\)|(?:部|課|室|支店|支社|営業所|事務局)(?:\s|$)/u;
+/** 「鈴木様、いつもお世話になっております。」 */
+const JOINED =
+  /^(?<who>[^。、,]{1,30}?(?:様|さま|さん|先生|殿))(?:[、,。]|\s)\s?(?:いつも|お世話|平素|こんにちは|ご無沙汰|お疲れ|先日|先ほど|この(?:たび|度)|昨日|本日|メール|ご連絡|ご返信|ありがとう|早速|はじめまして|初めまして|おはよう|早々)/u;
+/** "Emily," alone on the first line. */
+const ALONE = /^\p{Lu}\p{Ll}{1,20}(?:\s\p{Lu}\p{Ll}{1,20})?,$/u;
 const ENGLISH = /^(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)|greetings)(?:\s|$)/iu;
 
 /**
@@ -18,6 +23,18 @@ export function salutationOf(lines: readonly LintLine[]): LintLine[] {
   const found: LintLine[] = [];
   for (const line of lines.slice(0, MAX_LINES)) {
     const text = line.plain.trim();
+    // The opening word of a letter stands above or below.
+    if (/^(?:拝啓|謹啓|前略)[、。]?$/u.test(text)) continue;
+    const joined = JOINED.exec(text)?.groups?.['who'];
+    if (joined !== undefined && found.length === 0) return [{ ...line, plain: joined }];
+    if (
+      found.length === 0 &&
+      ALONE.test(text) &&
+      !/^(?:thanks|hi|hello|all|team|everyone|sorry|hey|regards|best|dear|folks|greetings|cheers|sincerely|yes|no|ok|okay|sure|great|update|fyi|please|note|congratulations|sir|madam)\b/iu.test(
+        text,
+      )
+    )
+      return [line];
     if (ENGLISH.test(text)) return [line];
     if (text.length > 60 || SPEAKS.test(withoutSama(text))) break;
     found.push(line);

@@ -21,11 +21,12 @@ export const JAPANESE_DATES: readonly RegExp[] = [
   new RegExp(`(?<![\\d/.-])${YEAR}?${MONTH}\\s?月\\s?${DAY}\\s?日${BESIDE}`, 'giu'),
   new RegExp(`(?<![\\d/.A-Za-z-])(?:(?<year>(?:19|20)\\d\\d)[/.])?${MONTH}[/.]${DAY}(?![\\d/])${BESIDE}`, 'giu'),
   new RegExp(`(?<![\\d/.A-Za-z])(?<year>(?:19|20)\\d\\d)-${MONTH}-${DAY}(?![\\d/])${BESIDE}`, 'giu'),
+  new RegExp(`(?<![A-Za-z])(?:令和|R)(?<era>\\d{1,2}|元)[./]${MONTH}[./]${DAY}(?![\\d/])${BESIDE}`, 'giu'),
   // 12/3木
   new RegExp(`(?<![\\d/.A-Za-z-])${MONTH}/${DAY}(?<w2>[月火水木金土])(?=$|[\\s、。〜~,:])`, 'giu'),
   // 水曜日(12月3日)
   new RegExp(
-    `(?<![毎隔\\d])(?<w1>${W})曜日?\\s?[(、の]?\\s?(?:(?<year>20\\d\\d)[年/])?${MONTH}[月/]${DAY}(?!\\d)日?(?!\\s?[(の、]?${W}(?:曜|\\)))`,
+    `(?<![毎隔\\d]|[毎隔]週)(?<w1>${W})曜日?\\s?[(、の]?\\s?(?:(?<year>20\\d\\d)[年/])?${MONTH}[月/]${DAY}(?!\\d)日?(?!\\s?[(の、]?${W}(?:曜|\\)))`,
     'giu',
   ),
 ];
@@ -37,7 +38,7 @@ export const JAPANESE_DAYS: readonly RegExp[] = [
     'giu',
   ),
   new RegExp(`(?<=[)〜~、,・と]\\s?)${DAY}\\s?\\((?<w1>${W})(?:曜日?)?\\)`, 'giu'),
-  new RegExp(`(?<![毎隔\\d])(?<w1>${W})曜日?\\s?\\(\\s?${DAY}日\\s?\\)`, 'giu'),
+  new RegExp(`(?<![毎隔\\d]|[毎隔]週)(?<w1>${W})曜日?\\s?\\(\\s?${DAY}日\\s?\\)`, 'giu'),
   new RegExp(
     `(?<relative>本日|今日|明日|明後日|あさって|あす|昨日|一昨日)(?:の)?\\s?[(の、]?\\s?(?<w1>${W})(?:曜日?\\)?|\\))`,
     'giu',

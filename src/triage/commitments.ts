@@ -51,6 +51,8 @@ export interface Commitments {
 /** A longer text, or a longer sentence, is no person's answer to a client: what lies beyond is not read. */
 const MAX_TEXT = 30_000;
 const MAX_UNIT = 1_500;
+/** NFKC makes a plain 2 of ②, and 212月1日 of 「②12月1日」. */
+const COUNTED = /[①-⑳⑴-⒇⒈-⒛❶-❿➀-➓㊀-㊉]/gu;
 
 /**
  * Whose dates are they, in a mail of ours? A promise is a date with our own verb, or with a noun of delivery as ours; a request one with
@@ -79,7 +81,9 @@ export interface DueDate {
 /** Every date of a text, those behind us too, in their order. */
 export function readDueDates(text: string, calendar: BusinessCalendar, at: Instant): DueDate[] {
   const found: DueDate[] = [];
-  const units = unitsOf(plainNumbers(text.slice(0, MAX_TEXT).normalize('NFKC'))).map((unit) => unit.slice(0, MAX_UNIT));
+  const units = unitsOf(plainNumbers(text.slice(0, MAX_TEXT).replace(COUNTED, '・').normalize('NFKC'))).map((unit) =>
+    unit.slice(0, MAX_UNIT),
+  );
   let spoken: DateInText | null = null;
   const lists = new ListOwner();
   for (const [index, unit] of units.entries()) {

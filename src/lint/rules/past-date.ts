@@ -10,6 +10,12 @@ const MAX_BEHIND = 150 * DAY;
 /** 「…までにとお伝えしておりましたが」, "we had promised" speak of a date that was. */
 const TOLD =
   /おりました|いました|ました(?:が|。|ところ|ため|ので|$)|でした|とのこと|との(?:お話|ご連絡|ご要望|ご依頼|ご希望|ことで)|お約束の|当初|予定(?:だった|でした)|はずでした|\b(?:was|were|had|promised|sent|received|asked|as of|last year|until|ended|expired|closed)\b/iu;
+/** 「12月25日にいただいたご質問に」, 「10日付のメールで」 */
+const RECEIVED =
+  /^\s*(?:まで)?(?:に|の|付|付け|より|から)?[^、。]{0,14}?(?:いただ(?:いた|きました)|頂(?:いた|きました)|くださ(?:った|いました)|受けた|届いた|届きました|(?:し|った|いた|えた|せた)た?(?=[ごお]?[\p{Script=Han}\p{Script=Katakana}]))|^\s*付け?(?:の|で)/u;
+/** 「11月20日までのデータ」, 「15日までご利用」: until then something went on. */
+const PERIOD =
+  /^\s*まで(?:の(?:データ|実績|売上|売り上げ|集計|期間|分|アクセス|結果|進捗|経過|受付|応募|累計|状況|数字|記録|作業|履歴|内容|お申し?込み|ご注文|ご利用|やり取り|間|流れ|まとめ|支払)|(?:ご?利用|ご?使用|ご?滞在|開催|実施|行|販売|掲載|有効|お使い|休|続|営業))/u;
 const TOLD_EN = /^[^.]{0,60}\b(?:went|took|ran|gave|saw|came|met|held|(?!need)[a-z]{3,14}ed)\b/iu;
 const UNTIL = /^\s*(?:\d{1,2}[:時]\d{0,2}分?)?\s*(?:頃|ごろ)?\s*(?:まで|迄|必着|締め?切|〆切|期限)/u;
 const AHEAD =
@@ -61,16 +67,18 @@ function isAskedOrGiven({ kind, date, unit, line, start }: Dated): boolean {
   const head = at < 0 ? '' : unit.slice(0, at);
   const tail = at < 0 ? unit : unit.slice(at + date.text.length);
   const clause = tail.split(/(?<=[、,])/u)[0] ?? '';
+  if (RECEIVED.test(tail)) return false;
   if (TOLD.test(clause) || TOLD_EN.test(clause) || /(?:以来|以降|より前から|から)/u.test(tail.slice(0, 4)))
     return false;
   if (TOLD.test(unit) && !/(?:ますので|が、|、)/u.test(unit.slice(0, Math.max(0, at)))) return false;
+  if (PERIOD.test(tail)) return false;
   if (kind !== null) return true;
   if (LABEL.test(head)) return true;
   if (UNTIL.test(tail)) return !TOLD.test(unit) && !/^\s*まで(?:の|開催|実施|行)/u.test(tail);
   if (/(?:中|内)$/u.test(date.text)) return AHEAD.test(tail);
   if (/\bby\s+$/i.test(head)) return true;
   return (
-    /^\s*(?:に|、|は|の|\d|$)/u.test(tail) &&
+    /^\s*(?:に|、|は|の(?=\d|午|朝|夕|昼|正午)|\d|$)/u.test(tail) &&
     AHEAD.test(clause.replace(/[、,]$/u, '') === '' ? tail : clause) &&
     !/(?:の件|について|に(?:いただ|頂|お|ご)[^。]{0,12}(?:た|の))/u.test(clause)
   );

@@ -14,11 +14,16 @@ const BLANKS: readonly RegExp[] = [
     `(?<!${CIRCLE})[〇○◯●◎△▲]\\s{0,2}(?=(?:年|月|日(?!程|時)|時(?!間割)|分(?!担|類)|曜日|様|円|万円|名様))`,
     'gu',
   ),
-  new RegExp(`[〇○◯●△▲□×]{2,20}\\s{0,2}(?=${UNIT}|(?:の|に|は|を|が|で|と|へ|について|より|から)[^\\s]|$)`, 'gu'),
+  new RegExp(
+    `([〇○◯●△▲□×])\\1{1,19}\\s{0,2}(?=${UNIT}|(?:の|に|は|を|が|で|へ|から|と(?!言|い|思|書|聞|し))[^\\s]|[\\p{Script=Han}\\p{Script=Katakana}]|$)`,
+    'gu',
+  ),
   /(?:株式会社|有限会社|合同会社)[〇○◯●△▲□×]{1,10}/gu,
   /\((?:[〇○◯●△])\)(?=の|に|です|を|$)/gu,
-  /(?<![A-Za-z0-9])[Xx*＊]{2,10}(?=年|月|日|時|様|さん|円|万円|千円|名|件|個|(?:\s?(?:dollars|euros|yen|USD|EUR|JPY|people|days|hours)\b))/gu,
-  /(?<=[$€£¥])[Xx]{2,10}\b/gu,
+  /(?<![A-Za-z0-9])[Xx*＊]{2,10}(?=年|月|日|時|様|さん|円|万円|千円|名|人|件|個|点|枚|部|頁|行|文字|万|億|%|px|mm|cm|kg|ピクセル|ページ|ヶ月|か月|週|階|号|箇所|か所|(?:\s?(?:pixels|percent|dollars|euros|yen|USD|EUR|JPY|people|days|hours)\b))/gu,
+  /(?<=[$€£¥])[Xx][Xx,.]{1,10}(?![A-Za-z])/gu,
+  /(?<![A-Za-z])[Xx]{2}(?=\s(?:January|February|March|April|May|June|July|August|September|October|November|December))|(?<=(?:January|February|March|April|May|June|July|August|September|October|November|December)\s)[Xx]{2}(?![A-Za-z])/gu,
+  /(?:YYYY|yyyy)年|(?:MM|mm)月(?=DD|dd)|\b(?:FIRST|LAST|FULL|CLIENT|CUSTOMER|COMPANY|CONTACT|RECIPIENT)[ _]?NAME\b/gu,
   /(?:^|[年月日時\s::])_{3,60}(?=\s{0,2}(?:年|月|日|時|分|様|円|まで|に|です|$|[、。.,]))/gu,
   /(?<![A-Za-z0-9])(?:MM\/DD|YYYY[-/]MM[-/]DD|DD\/MM|yyyy\/mm\/dd)(?![A-Za-z0-9])/gu,
   /\bLorem ipsum\b/giu,
@@ -31,9 +36,10 @@ const FIELD_EN =
   '(?:(?:your|client|customer|company|contact|recipient|first|last|full|project|product|sender|event|insert|enter|add)[\\s_-]?(?:[a-z]{1,15}[\\s_-]?){0,3}|name|date|time|day|deadline|amount|price|company|title|link|url|venue|place|location|address|number|reason|subject|salutation|greeting|signature|x+|topic)';
 const BRACKETED: readonly RegExp[] = [
   new RegExp(
-    `[\\[<{【(〔《{]\\s?(?:ここに)?${FIELD_JA}(?:を|が)?(?:記入|入力|挿入|差し込み|入れる|書く|後で)?\\s?[\\]>}】)〕》](?=\\s?(?:様|さん|殿|御中|に|で|まで|を|は|の|が|より|から|円|です|と|へ|,|、|。|$))`,
+    `[\\[<{【〔《{]\\s?(?:ここに)?${FIELD_JA}(?:を|が)?(?:記入|入力|挿入|差し込み|入れる|書く|後で)?\\s?[\\]>}】〕》](?=\\s?(?:様|さん|殿|御中|に|で|まで|を|は|の|が|より|から|円|です|と|へ|,|、|。|$))`,
     'gu',
   ),
+  new RegExp(`\\(\\s?${FIELD_JA}\\s?\\)(?=\\s?(?:様|さん|殿|御中))`, 'gu'),
   new RegExp(`(?<![{$%\\[\\w])[\\[<{]\\s?${FIELD_EN}\\s?[\\]>}](?![(}\\]])`, 'giu'),
   /[[<{【(〔《]\s?(?:要記入|要入力|要確認|要修正|記入|未記入|未定稿|仮|ダミー|後で記入|あとで|入力してください|ここに[^\]>}】)〕》\n]{1,20}|[^\]>}】)〕》\n]{1,15}を(?:記入|入力|挿入|入れる))\s?[\]>}】)〕》]/gu,
 ];
@@ -43,7 +49,7 @@ const TEMPLATE: readonly RegExp[] = [
   /\{\{[^{}\n]{0,200}\}\}/gu,
   /\{%[^{}\n]{0,200}%\}/gu,
   /(?<!\\)\$\{[^{}\n]{1,100}\}/gu,
-  /%[A-Z][A-Z_]{2,40}%/gu,
+  /(?<!\d)%[A-Za-z][A-Za-z_]{2,40}%/gu,
   /\*\|[A-Z_:]{2,40}\|\*/gu,
   /<%=?[^%\n]{1,100}%>/gu,
   /<<[\p{L}_ ]{1,40}>>|«[\p{L}_ ]{1,40}»/gu,
@@ -63,7 +69,9 @@ export const placeholder: Rule = ({ lines, heading, mail }) => {
   const all = heading ? [heading, ...lines] : lines;
   const found = [
     ...BLANKS.flatMap((pattern) => hits(all, pattern)).filter((hit) => !isTable(hit) && !isSpoken(hit)),
-    ...BRACKETED.flatMap((pattern) => hits(all, pattern)).filter((hit) => !isSpoken(hit)),
+    ...BRACKETED.flatMap((pattern) => hits(all, pattern)).filter(
+      (hit) => !isSpoken(hit) && !(hit.text.startsWith('<') && SPEAKS_OF_MARK.test(hit.line.plain)),
+    ),
     ...TEMPLATE.flatMap((pattern) => hits(all, pattern)).filter(
       (hit) => !isCode(hit) && !SPEAKS_OF_MARK.test(hit.line.plain),
     ),
