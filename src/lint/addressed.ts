@@ -49,7 +49,7 @@ function companyBefore(line: LintLine): Addressed | null {
   const [name = ''] = (/^[\s]{0,10}(?<name>[^、,()]{2,40}?)[ ]?御中/u.exec(line.plain)?.groups?.['name'] ?? '')
     .trim()
     .split(/\s+/);
-  const isDesk = name === '' || DEPARTMENT.test(name) || NOBODY.test(name);
+  const isDesk = name === '' || HONORIFIC.test(name) || DEPARTMENT.test(name) || NOBODY.test(name);
   return isDesk ? null : { kind: 'company', words: [name], line, start: Math.max(0, line.plain.indexOf(name)) };
 }
 

@@ -11,7 +11,7 @@ const UNIT =
 /** What nobody leaves in a finished mail on purpose. */
 const BLANKS: readonly RegExp[] = [
   new RegExp(
-    `(?<!${CIRCLE})[〇○◯●◎△▲]\\s{0,2}(?=(?:年|月|日(?!程|時)|時(?!間割)|分(?!担|類)|曜日|様|円|万円|名様))`,
+    `(?<!${CIRCLE})[〇○◯●◎△▲]\\s{0,2}(?=(?:年(?![次間末始度賀])|月(?![次間額例曜初末刊謝])|日(?![程時々曜本替誌])|時(?![間期給点代])|分(?![担類割野析配岐布])|曜日|様|円(?!滑)|万円|名様))`,
     'gu',
   ),
   new RegExp(
@@ -24,10 +24,16 @@ const BLANKS: readonly RegExp[] = [
   /(?<=[$€£¥])[Xx][Xx,.]{1,10}(?![A-Za-z])/gu,
   /(?<![A-Za-z])[Xx]{2}(?=\s(?:January|February|March|April|May|June|July|August|September|October|November|December))|(?<=(?:January|February|March|April|May|June|July|August|September|October|November|December)\s)[Xx]{2}(?![A-Za-z])/gu,
   /(?:YYYY|yyyy)年|(?:MM|mm)月(?=DD|dd)|\b(?:FIRST|LAST|FULL|CLIENT|CUSTOMER|COMPANY|CONTACT|RECIPIENT)[ _]?NAME\b/gu,
-  /(?:^|[年月日時\s::])_{3,60}(?=\s{0,2}(?:年|月|日|時|分|様|円|まで|に|です|$|[、。.,]))/gu,
+  /(?<=[^_\s]\s{0,3})_{3,60}(?=\s{0,2}(?:年|月|日|時|分|様|円|まで|に|です|$|[、。.,]))|^_{3,60}(?=\s{0,2}(?:年|月|様))|(?<=^|[は::を年、,が])[\s_]{1,8}月[\s_]{1,8}日/gu,
   /(?<![A-Za-z0-9])(?:MM\/DD|YYYY[-/]MM[-/]DD|DD\/MM|yyyy\/mm\/dd)(?![A-Za-z0-9])/gu,
+  /[[【<](?:TBD|TBC|未定)[\]】>]/gu,
+  /■{2,20}(?=の件|様|さん|株式会社|を|が|円)/gu,
+  /ここに[^。、\n]{1,15}(?:入れる|記入|入力|挿入|書く)(?=$|[。、)])/gu,
+  /(?:ダミーテキスト|テキスト|ダミー){2,9}/gu,
+  /^(?:Dear|Hi|Hello) (?:FULL |FIRST )?(?:NAME|CLIENT|CUSTOMER)(?=\W|$)/gu,
+  /(?<=\b(?:deliver|in|for|of|at|about|is|are|have|need|within|by|to|and|than)\s)XX{1,5}(?=\s[a-z]|[.,]|$)/gu,
   /\bLorem ipsum\b/giu,
-  /(?:^|[\s【[((::>])(?:TODO|FIXME|TBD|TBC)(?=$|[\s】\]))::、。,])/gu,
+  /(?:^|[\s【[((::>])(?:TODO|FIXME)(?=$|[\s】\]))::、。,])/gu,
 ];
 
 const FIELD_JA =
@@ -36,10 +42,10 @@ const FIELD_EN =
   '(?:(?:your|client|customer|company|contact|recipient|first|last|full|project|product|sender|event|insert|enter|add)[\\s_-]?(?:[a-z]{1,15}[\\s_-]?){0,3}|name|date|time|day|deadline|amount|price|company|title|link|url|venue|place|location|address|number|reason|subject|salutation|greeting|signature|x+|topic)';
 const BRACKETED: readonly RegExp[] = [
   new RegExp(
-    `[\\[<{【〔《{]\\s?(?:ここに)?${FIELD_JA}(?:を|が)?(?:記入|入力|挿入|差し込み|入れる|書く|後で)?\\s?[\\]>}】〕》](?=\\s?(?:様|さん|殿|御中|に|で|まで|を|は|の|が|より|から|円|です|と|へ|,|、|。|$))`,
+    `[\\[<{【〔《{]{1,2}\\s?(?:ここに)?${FIELD_JA}(?:を|が)?(?:記入|入力|挿入|差し込み|入れる|書く|後で)?\\s?[\\]>}】〕》]{1,2}(?=\\s?(?:様|さん|殿|御中|に|で|まで|を|は|の|が|より|から|円|です|と|へ|,|、|。|$))`,
     'gu',
   ),
-  new RegExp(`\\(\\s?${FIELD_JA}\\s?\\)(?=\\s?(?:様|さん|殿|御中))`, 'gu'),
+  new RegExp(`\\(\\s?${FIELD_JA}\\s?\\)(?=\\s?(?:様|さん|殿|御中|まで))`, 'gu'),
   new RegExp(`(?<![{$%\\[\\w])[\\[<{]\\s?${FIELD_EN}\\s?[\\]>}](?![(}\\]])`, 'giu'),
   /[[<{【(〔《]\s?(?:要記入|要入力|要確認|要修正|記入|未記入|未定稿|仮|ダミー|後で記入|あとで|入力してください|ここに[^\]>}】)〕》\n]{1,20}|[^\]>}】)〕》\n]{1,15}を(?:記入|入力|挿入|入れる))\s?[\]>}】)〕》]/gu,
 ];
@@ -52,6 +58,7 @@ const TEMPLATE: readonly RegExp[] = [
   /(?<!\d)%[A-Za-z][A-Za-z_]{2,40}%/gu,
   /\*\|[A-Z_:]{2,40}\|\*/gu,
   /<%=?[^%\n]{1,100}%>/gu,
+  /@@[A-Za-z_]{2,40}@@/gu,
   /<<[\p{L}_ ]{1,40}>>|«[\p{L}_ ]{1,40}»/gu,
   /(?<![\w${}])\{[a-z][a-z0-9_.]{1,40}\}(?![\w}])/giu,
   /(?<=^|[\s、。])#\{?[A-Z][A-Z_]{2,40}\}?#/gu,
