@@ -39,7 +39,7 @@ export function mendSource(source: Uint8Array, text: string, mends: readonly Men
   const newline = gap[0].slice(0, gap[0].length / 2);
   const header = raw
     .slice(0, gap.index)
-    .split(new RegExp(`${newline}(?![ \\t])`))
+    .split(/(?:\r\n|\n|\r)(?![ \t])/)
     .filter((field) => !/^(?:content-type|content-transfer-encoding|mime-version)\s*:/i.test(field));
   const encoded = Buffer.from(`${mendText(text, mends)}\n`.replace(/\r?\n/g, '\r\n')).toString('base64');
   const lines = [

@@ -30,10 +30,9 @@ function foundAt({ line, start, words }: Addressed, to: readonly Recipient[]): F
 function wrongPerson(addressed: readonly Addressed[], to: readonly Recipient[], all: readonly Recipient[]) {
   // 「さわやか商事 社長様」 names no person.
   const companies = all.flatMap((recipient) => recipient.companies);
-  const people = addressed.filter(
-    ({ kind, words }) =>
-      kind === 'person' && !companies.some((company) => sameCompany(words.join(''), company) === true),
-  );
+  const isCompany = ({ words }: Addressed) =>
+    words.length === 1 && companies.some((company) => sameCompany(words.join(''), company) === true);
+  const people = addressed.filter((one) => one.kind === 'person' && !isCompany(one));
   const fits = (one: Addressed, { names }: Recipient) => names.map((name) => speaksOf(one.words, name));
   if (people.some((one) => all.some((recipient) => fits(one, recipient).includes(true)))) return null;
   // Nobody can tell of a recipient whose name is not known that it is not the one who is spoken to.
