@@ -33,10 +33,15 @@ export function lintLine(index: number, raw: string): LintLine {
   return { index, raw, plain, origin: [...origin, Math.min(raw.length, MAX_LINE)] };
 }
 
+/** From here on a program speaks: a patch (git, diff, CVS). */
+const PATCH = /^(?:diff --?\w|--- \S{1,200}[\t ]|\+\+\+ \S|Index: \S|@@ -\d)/;
+
 /** The person's own lines of a text. */
 export function linesOf(text: string): LintLine[] {
   let left = MAX_TEXT;
-  return ownLines(text)
+  const own = ownLines(text);
+  const patch = own.findIndex(({ text: raw }) => PATCH.test(raw));
+  return (patch < 0 ? own : own.slice(0, patch))
     .slice(0, MAX_LINES)
     .filter(({ text: raw }) => {
       left -= Math.min(raw.length, MAX_LINE);

@@ -30,7 +30,7 @@ export function salutationOf(lines: readonly LintLine[]): LintLine[] {
     if (
       found.length === 0 &&
       ALONE.test(text) &&
-      !/^(?:thanks|hi|hello|all|team|everyone|sorry|hey|regards|best|dear|folks|greetings|cheers|sincerely|yes|no|ok|okay|sure|great|update|fyi|please|note|congratulations|sir|madam)\b/iu.test(
+      !/^(?:[a-z]+ed|done|exactly|indeed|right|correct|nice|good|perfect|understood|noted|ah|oh|well|also|however|so|anyway|finally|first|second|hmm|again|now|still|then|unfortunately|yep|yeah|nope|thank you|many thanks|good morning|good afternoon|good evening|thanks|hi|hello|all|team|everyone|sorry|hey|regards|best|dear|folks|greetings|cheers|sincerely|yes|no|ok|okay|sure|great|update|fyi|please|note|congratulations|sir|madam)\b/iu.test(
         text,
       )
     )

@@ -47,7 +47,7 @@ export const JAPANESE_DAYS: readonly RegExp[] = [
 
 const AFTER_EN = `(?:\\s?\\(\\s?(?<w1>${EN})\\.?\\s?\\)|,\\s(?<w2>${EN})\\b(?!,?\\s(?:the\\s)?(?:\\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))`;
 const NUMBER = '(?<day>3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th)?(?![\\d:%])';
-const OF_YEAR = '(?:,?\\s(?<year>(?:19|20)\\d\\d))?';
+const OF_YEAR = '(?:,?\\s(?:\\d{1,2}:\\d\\d(?::\\d\\d)?\\s(?:[A-Z]{3,4}\\s)?)?(?<year>(?:19|20)\\d\\d))?';
 
 export const ENGLISH_DATES: readonly RegExp[] = [
   new RegExp(`\\b(?<w1>${EN})\\.?,?\\s{1,2}(?:the\\s)?${NUMBER}\\s(?:of\\s)?${EN_MONTH}(?![a-z])${OF_YEAR}`, 'giu'),

@@ -27,19 +27,20 @@ const BLANKS: readonly RegExp[] = [
   /(?<=[^_\s]\s{0,3})_{3,60}(?=\s{0,2}(?:年|月|日|時|分|様|円|まで|に|です|$|[、。.,]))|^_{3,60}(?=\s{0,2}(?:年|月|様))|(?<=^|[は::を年、,が])[\s_]{1,8}月[\s_]{1,8}日/gu,
   /(?<![A-Za-z0-9])(?:MM\/DD|YYYY[-/]MM[-/]DD|DD\/MM|yyyy\/mm\/dd)(?![A-Za-z0-9])/gu,
   /[[【<](?:TBD|TBC|未定)[\]】>]/gu,
+  /[〇○◯●]{1,9}(?:,[〇○◯●]{3}){1,4}/gu,
   /■{2,20}(?=の件|様|さん|株式会社|を|が|円)/gu,
   /ここに[^。、\n]{1,15}(?:入れる|記入|入力|挿入|書く)(?=$|[。、)])/gu,
   /(?:ダミーテキスト|テキスト|ダミー){2,9}/gu,
   /^(?:Dear|Hi|Hello) (?:FULL |FIRST )?(?:NAME|CLIENT|CUSTOMER)(?=\W|$)/gu,
   /(?<=\b(?:deliver|in|for|of|at|about|is|are|have|need|within|by|to|and|than)\s)XX{1,5}(?=\s[a-z]|[.,]|$)/gu,
   /\bLorem ipsum\b/giu,
-  /(?:^|[\s【[((::>])(?:TODO|FIXME)(?=$|[\s】\]))::、。,])/gu,
+  /[【[(<](?:TODO|FIXME)\b|(?:^|[\s。、])(?:TODO|FIXME)(?=\s{0,2}$|\s?[::]\s?\S)/gu,
 ];
 
 const FIELD_JA =
   '(?:日付|日時|時間|時刻|日程|期日|期限|納期|曜日|年月日|名前|お名前|氏名|お客様名|顧客名|会社名|貴社名|御社名|企業名|社名|担当者名?|ご担当者名?|担当|部署名?|役職名?|宛名|宛先|金額|価格|見積金額|件名|件数|数量|部数|人数|場所|会場名?|住所|電話番号|URL|リンク|案件名?|商品名|製品名|サービス名|プロジェクト名|資料名|ファイル名|理由|内容|本文|自分の名前|自社名|送信者名|署名|番号)';
 const FIELD_EN =
-  '(?:(?:your|client|customer|company|contact|recipient|first|last|full|project|product|sender|event|insert|enter|add)[\\s_-]?(?:[a-z]{1,15}[\\s_-]?){0,3}|name|date|time|day|deadline|amount|price|company|title|link|url|venue|place|location|address|number|reason|subject|salutation|greeting|signature|x+|topic)';
+  '(?:(?:your|client|customer|company|contact|recipient|first|last|full|project|product|sender|event|insert|enter|add)[\\s_-]?(?:[a-z]{1,15}[\\s_-]?){0,3}|name|date|time|day|deadline|amount|price|company|title|link|url|venue|place|location|address|number|reason|subject|salutation|greeting|signature|x{2,9}|topic)';
 const BRACKETED: readonly RegExp[] = [
   new RegExp(
     `[\\[<{【〔《{]{1,2}\\s?(?:ここに)?${FIELD_JA}(?:を|が)?(?:記入|入力|挿入|差し込み|入れる|書く|後で)?\\s?[\\]>}】〕》]{1,2}(?=\\s?(?:様|さん|殿|御中|に|で|まで|を|は|の|が|より|から|円|です|と|へ|,|、|。|$))`,
@@ -54,7 +55,7 @@ const BRACKETED: readonly RegExp[] = [
 const TEMPLATE: readonly RegExp[] = [
   /\{\{[^{}\n]{0,200}\}\}/gu,
   /\{%[^{}\n]{0,200}%\}/gu,
-  /(?<!\\)\$\{[^{}\n]{1,100}\}/gu,
+  /(?<!\\)\$\{[\p{L}_][^{}()\n]{0,99}\}/gu,
   /(?<!\d)%[A-Za-z][A-Za-z_]{2,40}%/gu,
   /\*\|[A-Z_:]{2,40}\|\*/gu,
   /<%=?[^%\n]{1,100}%>/gu,
@@ -75,9 +76,14 @@ export const placeholder: Rule = ({ lines, heading, mail }) => {
   const matter = matterOf(mail.subject).normalize('NFKC');
   const all = heading ? [heading, ...lines] : lines;
   const found = [
-    ...BLANKS.flatMap((pattern) => hits(all, pattern)).filter((hit) => !isTable(hit) && !isSpoken(hit)),
+    ...BLANKS.flatMap((pattern) => hits(all, pattern)).filter(
+      (hit) => !isTable(hit) && !isSpoken(hit) && !/\/\*|\*\/|\w\(/.test(hit.line.plain),
+    ),
     ...BRACKETED.flatMap((pattern) => hits(all, pattern)).filter(
-      (hit) => !isSpoken(hit) && !(hit.text.startsWith('<') && SPEAKS_OF_MARK.test(hit.line.plain)),
+      (hit) =>
+        !isSpoken(hit) &&
+        !/<\/|\/\*|\*\//.test(hit.line.plain) &&
+        !(hit.text.startsWith('<') && SPEAKS_OF_MARK.test(hit.line.plain)),
     ),
     ...TEMPLATE.flatMap((pattern) => hits(all, pattern)).filter(
       (hit) => !isCode(hit) && !SPEAKS_OF_MARK.test(hit.line.plain),
