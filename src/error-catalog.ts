@@ -1,5 +1,6 @@
 import { authErrors } from './error-catalog-auth.ts';
 import { connectionErrors } from './error-catalog-connection.ts';
+import { lintErrors } from './error-catalog-lint.ts';
 import { notifyErrors } from './error-catalog-notify.ts';
 import { outgoingErrors } from './error-catalog-outgoing.ts';
 import { scheduleErrors } from './error-catalog-schedule.ts';
@@ -20,6 +21,7 @@ const entries = {
   ...authErrors,
   ...connectionErrors,
   ...notifyErrors,
+  ...lintErrors,
   ...outgoingErrors,
   ...scheduleErrors,
   ...setupErrors,

@@ -126,6 +126,7 @@ class Main implements SetupParts {
         const pair = set === null ? null : ([set[0] ?? '', set[1] ?? ''] as const);
         return promises(world, { ...this.scope(world, options), ics, dismiss, set: pair });
       },
+      lint: async (target, options) => (await import('./cli/lint-call.ts')).lintFromCall(target, options, this),
       schedule: async (action, options) => {
         const { scheduleFromCall } = await import('./cli/schedule-call.ts');
         return scheduleFromCall(action, this.call(options), options);

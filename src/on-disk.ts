@@ -11,8 +11,9 @@ const STALE = 3_600_000;
 /**
  * Writes a file whole or not at all, its owner's alone: whoever reads it, also after a crash or a power cut, finds the old content or
  * the new one. On a full disk the old one stays. Throws what the file system throws.
+ * @param mode of a file of the user's own, which keeps it
  */
-export async function writeWhole(file: string, content: string): Promise<void> {
+export async function writeWhole(file: string, content: string | Uint8Array, mode = 0o600): Promise<void> {
   // A link stays a link.
   const target = await realpath(file).catch(() => file);
   const folder = dirname(target);
@@ -22,6 +23,7 @@ export async function writeWhole(file: string, content: string): Promise<void> {
     try {
       // Writes on until all is written: a disk that is nearly full takes a part of it without an error.
       await handle.writeFile(content);
+      if (mode !== 0o600) await handle.chmod(mode);
       await handle.sync();
     } finally {
       await handle.close();

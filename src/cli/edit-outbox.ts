@@ -1,4 +1,5 @@
 import { sourceOf } from '../compose/source.ts';
+import { splitHeader } from '../mail/header.ts';
 import { outgoingWords } from '../render/outgoing-words.ts';
 import { editDraft } from './edit-draft.ts';
 import { type OutboxItem, readOutboxItem } from './outbox.ts';
@@ -27,6 +28,7 @@ export async function editOutboxItem(item: OutboxItem, world: World): Promise<Ou
     date: world.time(),
     text: mail.text,
     mark: envelope.mark,
+    lint: splitHeader(source).find(({ name }) => name === 'x-client-check-lint')?.value ?? '',
   };
   const edited = await editDraft({ mail: before }, world);
   if (edited === null || envelope.messageId === null) return null;

@@ -2,6 +2,7 @@ import type { Due } from '../compose/due.ts';
 import type { Lang } from '../compose/language.ts';
 import { composeReply, type Outgoing } from '../compose/reply.ts';
 import type { Template } from '../compose/template.ts';
+import { type LintProblem, lintMail } from '../lint/lint.ts';
 import { type Address, addressKey } from '../mail/address.ts';
 import { readText } from '../mail/body.ts';
 import type { Message } from '../mail/message.ts';
@@ -12,6 +13,7 @@ import type { Directory } from '../triage/directory.ts';
 import { partyOf } from '../triage/party.ts';
 import type { DraftPlan } from '../triage/plan.ts';
 import { isSent, isUncertain } from './journal-mail.ts';
+import { lintContext } from './lint-context.ts';
 import type { AccountReading } from './read-account.ts';
 import { rawBodies } from './read-parts.ts';
 import type { World } from './world.ts';
@@ -28,7 +30,7 @@ interface ReplyContext {
 export async function makeReply(
   plan: DraftPlan,
   { reading, world, template, due, options }: ReplyContext,
-): Promise<{ mail: Outgoing; warnings: readonly DraftWarning[] }> {
+): Promise<{ mail: Outgoing; warnings: readonly DraftWarning[]; problems: readonly LintProblem[] }> {
   const { verdict, answers } = plan;
   const { account, directory, rules, store, outgoing } = reading;
   const bodies = store ? await rawBodies({ store, sends: outgoing.sends }, [answers]) : [];
@@ -68,8 +70,17 @@ export async function makeReply(
   });
   const read = readCommitments(ownText(mail.text), world.calendar, world.now);
   const date = plan.kind === 'reminder' ? read.request : (read.promise ?? read.request);
+  const checked = {
+    ...mail,
+    bcc: [],
+    from: [mail.from],
+    attachments: 0,
+    inReplyTo: mail.inReplyTo === null ? [] : [mail.inReplyTo],
+  };
+  const linted = lintMail(checked, lintContext(world.config, checked, world.now, null), new Set(world.config.lint.off));
   return {
     mail,
+    problems: linted.filter(({ severity }) => severity === 'error'),
     warnings: [
       ...plan.warnings,
       ...(due.dayOff ? (['due-day-off'] as const) : []),

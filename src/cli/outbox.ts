@@ -1,8 +1,10 @@
 import type { Problem } from '../compose/checks.ts';
 import { checkOutgoing } from '../compose/checks.ts';
 import type { DraftMail } from '../compose/draft-mail.ts';
+import type { LintProblem } from '../lint/lint.ts';
 import { type Address, addressKey } from '../mail/address.ts';
 import type { Message, MessageRef } from '../mail/message.ts';
+import { printableLine } from '../mail/printable.ts';
 import type { RefusalReason } from '../render/sends.ts';
 import type { SendRecord } from '../submit/journal.ts';
 import { isClientEntry } from '../triage/answers.ts';
@@ -10,6 +12,7 @@ import { partyOf } from '../triage/party.ts';
 import type { Verdict } from '../triage/verdict.ts';
 import { findDraft } from './find-draft.ts';
 import { isSent } from './journal-mail.ts';
+import { lintDraftMail } from './lint-thread.ts';
 import type { AccountReading } from './read-account.ts';
 import type { World } from './world.ts';
 
@@ -25,7 +28,9 @@ export interface OutboxItem {
   readonly question: Message;
   /** The client's latest message, where it came after the one that the draft answers. */
   readonly newer: Message | null;
+  /** Errors: `--yes` does not send it. */
   readonly problems: readonly Problem[];
+  readonly warnings: readonly LintProblem[];
 }
 
 /** Reads a thread's draft and judges it against the thread as it stands now; or says why it is not to be sent. */
@@ -48,7 +53,9 @@ export async function readOutboxItem(
   // A draft that answers no open question is measured by its own age.
   const seen = waiting.includes(question) ? question.at : draft.message.at;
   const newer = waiting.findLast(({ at, key }) => key !== question.key && at > seen) ?? null;
-  const problems = problemsOf(mail, verdict, reading, world);
+  const linted = lintDraftMail(mail, found.source, verdict, reading, world);
+  const errors = linted.filter(({ severity }) => severity === 'error');
+  const problems = [...errors.map(problemOf), ...problemsOf(mail, verdict, reading, world)];
   return {
     thread,
     verdict,
@@ -57,6 +64,7 @@ export async function readOutboxItem(
     question,
     newer,
     problems,
+    warnings: linted.filter(({ severity }) => severity === 'warning'),
   };
 }
 
@@ -87,7 +95,12 @@ function questionOf(
   return named.size === 0 && !mark ? (waiting[0] ?? null) : null;
 }
 
-function problemsOf(mail: DraftMail, verdict: Verdict, { rules, directory }: AccountReading, world: World): Problem[] {
+/** An error of `lint` as `send` tells it. */
+function problemOf({ rule, what, right = '' }: LintProblem): Problem {
+  return { code: rule as Problem['code'], what: printableLine(right === '' ? what : `${what} → ${right}`) };
+}
+
+function problemsOf(mail: DraftMail, verdict: Verdict, { directory }: AccountReading, world: World): Problem[] {
   const keys = new Set(verdict.clients.map(({ key }) => key));
   const participants = verdict.messages.flatMap(({ envelope }) => [
     ...envelope.from,
@@ -96,12 +109,9 @@ function problemsOf(mail: DraftMail, verdict: Verdict, { rules, directory }: Acc
     ...envelope.cc,
   ]);
   return checkOutgoing({
-    subject: mail.envelope.subject,
     text: mail.text,
     from: mail.envelope.from,
     recipients: recipientsOf(mail),
-    calendar: rules.calendar,
-    now: world.now,
     isOwn: (address) => directory.lookUp(address) === 'own',
     isTeam: (address) => directory.lookUp(address) === 'team',
     participants: [

@@ -4,6 +4,7 @@ import { addDates } from './program-dates.ts';
 import { addDoctor, type DoctorArguments } from './program-doctor.ts';
 import { examples } from './program-examples.ts';
 import { helpFor } from './program-help.ts';
+import { addLint, type LintArguments } from './program-lint.ts';
 import { notifyOption } from './program-notify.ts';
 import { addOutgoing } from './program-outgoing.ts';
 import { addSchedule, type ScheduleArguments } from './program-schedule.ts';
@@ -69,6 +70,7 @@ export interface Actions extends SetupActions {
   readonly done: (ids: string[], options: CommonOptions & { since?: string; undo?: boolean }) => Promise<number>;
   readonly snooze: (id: string, options: SnoozeArguments) => Promise<number>;
   readonly promises: (options: PromisesArguments) => Promise<number>;
+  readonly lint: (target: string | null, options: LintArguments) => Promise<number>;
   readonly schedule: (action: 'install' | 'show' | 'remove', options: ScheduleArguments) => Promise<number>;
   readonly doctor: (options: DoctorArguments) => Promise<number>;
   readonly signIn: (
@@ -161,6 +163,7 @@ export function buildProgram(version: string, lang: Lang, actions: Actions, fini
     .action(async (id: string, _, command: Command) => finish(await actions.show(id, command.optsWithGlobals())));
 
   addOutgoing(program, { lang, say, since, actions, finish });
+  addLint(program, { lang, say, since, actions, finish });
 
   program
     .command('done')

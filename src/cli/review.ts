@@ -3,6 +3,7 @@ import type { Message } from '../mail/message.ts';
 import { printableLine } from '../mail/printable.ts';
 import { matter } from '../render/client-name.ts';
 import { mailLines } from '../render/drafts.ts';
+import { lintMessage } from '../render/lint-words.ts';
 import { outgoingWords } from '../render/outgoing-words.ts';
 import { paintWith } from '../render/style.ts';
 import { wordsOf } from '../render/words.ts';
@@ -29,13 +30,14 @@ export function showItem(item: OutboxItem, index: number, count: number, world: 
   for (const warning of warningsOf(item, world)) output.print(`${paint.yellow(`! ${warning}`)}\n`);
 }
 
-function warningsOf({ ours, newer, problems }: OutboxItem, world: World): string[] {
+function warningsOf({ ours, newer, problems, warnings }: OutboxItem, world: World): string[] {
   const words = outgoingWords[world.lang];
   const [who, when] = newer ? about(newer, world) : ['', ''];
   return [
     ...(ours ? [] : [words.notOurs]),
     ...(newer ? [words.clientWroteSince(who, when)] : []),
     ...problems.map(({ code, what }) => words.problems[code](printableLine(what))),
+    ...warnings.map((one) => printableLine(lintMessage(one, world.lang))),
   ];
 }
 

@@ -8,12 +8,14 @@ export interface Editable {
   readonly cc: readonly Address[];
   readonly subject: string;
   readonly text: string;
+  /** Rules switched off for this mail; shown in the editor only where there are any, and may be added there. */
+  readonly lint?: string;
 }
 
 /** A mail as a text for the editor: three header lines, an empty line, the body. */
-export function toEditorText({ to, cc, subject, text }: Editable): string {
+export function toEditorText({ to, cc, subject, text, lint }: Editable): string {
   const list = (all: readonly Address[]) => all.map(shown).join(', ');
-  return `To: ${list(to)}\nCc: ${list(cc)}\nSubject: ${printableLine(subject)}\n\n${text.trimEnd()}\n`;
+  return `To: ${list(to)}\nCc: ${list(cc)}\nSubject: ${printableLine(subject)}\n${lint ? `X-Client-Check-Lint: ${printableLine(lint)}\n` : ''}\n${text.trimEnd()}\n`;
 }
 
 /**
@@ -27,7 +29,7 @@ export function fromEditorText(content: string, before: Editable): Editable | nu
   const lines = (end < 0 ? text : text.slice(0, end)).split('\n').filter((line) => line.trim() !== '');
   const fields = new Map<string, string>();
   for (const line of lines) {
-    const field = /^(To|Cc|Subject)\s*[:：](.*)$/is.exec(line);
+    const field = /^(To|Cc|Subject|X-Client-Check-Lint)\s*[:：](.*)$/is.exec(line);
     if (!field) throw new RangeError(line.slice(0, 80));
     fields.set((field[1] as string).toLowerCase(), field[2] ?? '');
   }
@@ -41,6 +43,7 @@ export function fromEditorText(content: string, before: Editable): Editable | nu
     cc: list(fields.get('cc')),
     subject: printableLine(fields.get('subject') ?? ''),
     text: `${body}\n`,
+    lint: printableLine(fields.get('x-client-check-lint') ?? '').slice(0, 500),
   };
 }
 

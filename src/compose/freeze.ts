@@ -3,7 +3,7 @@ import type { MessageId } from '../mail/message.ts';
 
 /** The fields that a draft has and a mail has not: our own mark, hidden recipients, what programs note for themselves. */
 const DROPPED =
-  /^(?:x-client-check|bcc|resent-bcc|fcc|date|message-id|return-path|status|x-status|x-keywords|x-mozilla-[\w-]+|x-mutt-[\w-]+|x-identity-key|x-account-key|x-uniform-type-identifier|x-universally-unique-identifier|x-apple-[\w-]+)$/i;
+  /^(?:x-client-check|x-client-check-lint|bcc|resent-bcc|fcc|date|message-id|return-path|status|x-status|x-keywords|x-mozilla-[\w-]+|x-mutt-[\w-]+|x-identity-key|x-account-key|x-uniform-type-identifier|x-universally-unique-identifier|x-apple-[\w-]+)$/i;
 
 /** The bytes for SMTP and whom they go to: from here on nothing is changed any more. */
 export interface Frozen {

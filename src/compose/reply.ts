@@ -34,6 +34,8 @@ export interface Outgoing {
   readonly date: Instant;
   readonly text: string;
   readonly mark: DraftMark | null;
+  /** The value of `X-Client-Check-Lint`, where the user has switched rules off for this mail. */
+  readonly lint?: string;
 }
 
 /** What a reply is made from. */

@@ -17,7 +17,10 @@ export function sourceOf(mail: Outgoing, calendar: BusinessCalendar): Promise<Bu
     messageId: `<${mail.messageId}>`,
     ...(inReplyTo === null ? {} : { inReplyTo: `<${inReplyTo}>` }),
     ...(references.length === 0 ? {} : { references: references.map((id) => `<${id}>`).join(' ') }),
-    ...(mark === null ? {} : { headers: { 'X-Client-Check': formatMark(mark) } }),
+    headers: {
+      ...(mark === null ? {} : { 'X-Client-Check': formatMark(mark) }),
+      ...(mail.lint ? { 'X-Client-Check-Lint': mail.lint } : {}),
+    },
     text: mail.text,
     textEncoding: 'base64',
     newline: '\r\n',

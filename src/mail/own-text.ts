@@ -6,21 +6,56 @@ import { withoutBoilerplate, withoutSignature } from './signature.ts';
  * signature left out. Words between quoted lines stay, for many answer so. In doubt everything stays.
  */
 export function ownText(text: string): string {
-  const lines = text.split('\n').map((line) => (line === '-- ' ? line : line.trimEnd()));
   let own = '';
-  for (const stretch of stretches(lines)) {
-    const kept = withoutSignature(withoutBoilerplate(stretch), own !== '')
-      .join('\n')
-      .trim();
-    if (kept !== '') own += own === '' ? kept : `\n${kept}`;
-  }
+  for (const { kept } of keptStretches(text))
+    own += own === '' ? kept.join('\n').trim() : `\n${kept.join('\n').trim()}`;
   return own.replace(/\n{3,}/g, '\n\n');
 }
 
+/** One of a person's own lines, and which line of the text it is (0: the first). */
+export interface OwnLine {
+  readonly line: number;
+  readonly text: string;
+}
+
+/** The same lines each by itself, with the place where it stands in the text. Empty ones are left out. */
+export function ownLines(text: string): OwnLine[] {
+  const found: OwnLine[] = [];
+  for (const { kept, stretch, start } of keptStretches(text)) {
+    let at = 0;
+    for (const line of kept.filter((one) => one.trim() !== '')) {
+      // What is left out is left out whole, so that what stays stands in the same order.
+      while (stretch[at] !== line && at < stretch.length) at += 1;
+      found.push({ line: start + at, text: line });
+      at += 1;
+    }
+  }
+  return found;
+}
+
+interface Stretch {
+  readonly start: number;
+  readonly stretch: readonly string[];
+  /** Without boilerplate and signature. */
+  readonly kept: readonly string[];
+}
+
+/** The stretches in which the person says anything. */
+function keptStretches(text: string): Stretch[] {
+  const lines = text.split('\n').map((line) => (line === '-- ' ? line : line.trimEnd()));
+  const found: Stretch[] = [];
+  for (const { start, stretch } of stretches(lines)) {
+    const kept = withoutSignature(withoutBoilerplate(stretch), found.length > 0);
+    if (kept.some((line) => line.trim() !== '')) found.push({ start, stretch, kept });
+  }
+  return found;
+}
+
 /** The lines that nobody else wrote, in stretches that quoted lines divide. */
-function stretches(lines: readonly string[]): string[][] {
-  const found: string[][] = [];
+function stretches(lines: readonly string[]): { start: number; stretch: string[] }[] {
+  const found: { start: number; stretch: string[] }[] = [];
   let current: string[] = [];
+  let start = 0;
   let bare = true;
   const lastQuoted = lines.findLastIndex(isQuoted);
   for (let i = 0; i < lines.length; ) {
@@ -31,11 +66,12 @@ function stretches(lines: readonly string[]): string[][] {
       i += 1;
       continue;
     }
-    if (current.length > 0) found.push(current);
+    if (current.length > 0) found.push({ start, stretch: current });
     current = [];
     i += quoted;
+    start = i;
   }
-  return [...found, current];
+  return [...found, { start, stretch: current }];
 }
 
 /** How many lines from here on are not the person's own; `bare`: they have said nothing yet. */

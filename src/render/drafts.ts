@@ -4,11 +4,13 @@ import { formatIso } from '../calendar/format.ts';
 import type { Due } from '../compose/due.ts';
 import type { Outgoing } from '../compose/reply.ts';
 import type { WordedError } from '../errors.ts';
+import type { LintProblem } from '../lint/lint.ts';
 import type { Instant } from '../mail/address.ts';
 import { printableLine, printableText } from '../mail/printable.ts';
 import type { DraftPlan, Skipped } from '../triage/plan.ts';
 import type { ReplyWarning } from '../triage/reply-target.ts';
 import { fullClient, matter } from './client-name.ts';
+import { lintMessage } from './lint-words.ts';
 import { outgoingWords } from './outgoing-words.ts';
 import type { TableOptions } from './table.ts';
 import { cut, pad, widthOf, wrap } from './width.ts';
@@ -24,6 +26,8 @@ export interface Made {
   readonly due: Due;
   readonly mail: Outgoing;
   readonly warnings: readonly DraftWarning[];
+  /** Errors of `lint`: what a template of the user's own has left. */
+  readonly problems: readonly LintProblem[];
 }
 
 export interface DraftsView {
@@ -38,7 +42,7 @@ export function draftsJson({ made, skipped, failed }: DraftsView, calendar: Busi
   const addresses = (list: readonly { address: string }[]) => list.map(({ address }) => address);
   return {
     schema: 'client-check/draft/1',
-    drafts: made.map(({ plan, thread, mailbox, due, mail, warnings }) => ({
+    drafts: made.map(({ plan, thread, mailbox, due, mail, warnings, problems }) => ({
       thread,
       account: plan.verdict.account,
       answers: plan.answers.envelope.messageId,
@@ -50,7 +54,7 @@ export function draftsJson({ made, skipped, failed }: DraftsView, calendar: Busi
       subject: mail.subject,
       due: formatIso(due.at, calendar),
       text: mail.text,
-      warnings,
+      warnings: [...warnings, ...problems.map(({ rule }) => rule)],
     })),
     skipped: [
       ...skipped.map(({ thread, answers, reason, warnings }) => ({
@@ -88,8 +92,12 @@ export function renderDrafts(view: DraftsView, options: DraftsOptions): string {
   for (const one of view.made) {
     if (dryRun) lines.push(...mailLines(one.mail, options), '');
     else lines.push(...rowOf(one, clients, formatDue(one.due.at, calendar, lang, now), options, width));
-    for (const warning of one.warnings)
-      lines.push(...wrap(`! ${words.warnings[warning]}`, width - 2).map((line) => paint.yellow(`  ${line}`)));
+    const said = [
+      ...one.warnings.map((code) => words.warnings[code]),
+      ...one.problems.map((problem) => lintMessage(problem, lang)),
+    ];
+    for (const warning of said)
+      lines.push(...wrap(`! ${printableLine(warning)}`, width - 2).map((line) => paint.yellow(`  ${line}`)));
   }
   for (const { made, error } of view.failed) lines.push(paint.red(`${made.thread}  ${error.message}`));
   const quiet = new Set(['draft-exists', 'too-old', 'first-contact']);

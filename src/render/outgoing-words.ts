@@ -1,6 +1,6 @@
-import type { Problem } from '../compose/checks.ts';
 import type { SkipReason } from '../triage/plan.ts';
 import type { DraftWarning } from './drafts.ts';
+import { type ProblemWords, problemWords } from './problem-words.ts';
 import type { RefusalReason } from './sends.ts';
 
 interface OutgoingWords {
@@ -14,7 +14,7 @@ interface OutgoingWords {
   readonly until: (due: string) => string;
   readonly warnings: Readonly<Record<DraftWarning, string>>;
   readonly skipped: Readonly<Record<SkipReason, string>>;
-  readonly problems: Readonly<Record<Problem['code'], (what: string) => string>>;
+  readonly problems: ProblemWords;
   readonly refused: Readonly<Record<RefusalReason, string>>;
   readonly nothingToDraft: string;
   readonly wouldDraft: (count: number) => string;
@@ -88,17 +88,7 @@ export const outgoingWords: Readonly<Record<'ja' | 'en', OutgoingWords>> = {
       'send-uncertain': '前回の送信の結果が分かっていません。「client-check send」にこのIDを付けて確かめてください。',
       'unsafe-reply': '返信の宛先を信頼できないため、下書きしません。メールソフトで宛先を確かめて返信してください。',
     },
-    problems: {
-      placeholder: (what) => `書き入れていない箇所があります: ${what}`,
-      'past-date': (what) => `過ぎた日時が期日になっています: ${what}`,
-      'weekday-mismatch': (what) => `日付と曜日が合いません: ${what}`,
-      'no-recipient': () => '宛先がありません。',
-      'odd-address': (what) => `宛先の形が正しくありません: ${what}`,
-      stranger: (what) => `このスレッドにいない宛先です: ${what}`,
-      'not-to-client': (what) => `お客様が宛先にいません: ${what}`,
-      'foreign-sender': (what) => `差出人が設定のアドレスではありません: ${what}`,
-      empty: () => '本文がありません。',
-    },
+    problems: problemWords.ja,
     refused: {
       'no-draft': '下書きがありません。',
       'draft-gone': '下書きが見つかりません。',
@@ -188,17 +178,7 @@ export const outgoingWords: Readonly<Record<'ja' | 'en', OutgoingWords>> = {
       'send-uncertain': 'the outcome of an earlier send is not known. Run "client-check send" with this ID.',
       'unsafe-reply': 'not drafted, for its reply address cannot be trusted. Check it and reply in your mail program.',
     },
-    problems: {
-      placeholder: (what) => `something was not filled in: ${what}`,
-      'past-date': (what) => `the date given has passed: ${what}`,
-      'weekday-mismatch': (what) => `the weekday is not that of the date: ${what}`,
-      'no-recipient': () => 'it has no recipient.',
-      'odd-address': (what) => `not a mail address: ${what}`,
-      stranger: (what) => `not one of this thread: ${what}`,
-      'not-to-client': (what) => `the client is not among the recipients: ${what}`,
-      'foreign-sender': (what) => `its sender is not an address of the configuration: ${what}`,
-      empty: () => 'it has no text.',
-    },
+    problems: problemWords.en,
     refused: {
       'no-draft': 'it has no draft.',
       'draft-gone': 'its draft is gone.',

@@ -51,6 +51,8 @@ export interface Commitments {
 /** A longer text, or a longer sentence, is no person's answer to a client: what lies beyond is not read. */
 const MAX_TEXT = 30_000;
 const MAX_UNIT = 1_500;
+/** NFKC makes a plain 2 of ②, and 212月1日 of 「②12月1日」. */
+const COUNTED = /[①-⑳⑴-⒇⒈-⒛❶-❿➀-➓㊀-㊉]/gu;
 
 /**
  * Whose dates are they, in a mail of ours? A promise is a date with our own verb, or with a noun of delivery as ours; a request one with
@@ -60,25 +62,39 @@ const MAX_UNIT = 1_500;
  */
 export function readCommitments(text: string, calendar: BusinessCalendar, at: Instant): Commitments {
   const found: { promise: Commitment | null; request: Commitment | null } = { promise: null, request: null };
-  const units = unitsOf(plainNumbers(text.slice(0, MAX_TEXT).normalize('NFKC'))).map((unit) => unit.slice(0, MAX_UNIT));
   const today = calendar.instantAt(calendar.dateOf(at), 0);
+  for (const { kind, date, unit } of readDueDates(text, calendar, at)) {
+    // What lies behind us is told, not promised.
+    if (kind === null || date.at < today || date.at < (found[kind]?.due ?? Number.NEGATIVE_INFINITY)) continue;
+    found[kind] = { due: date.at, text: unit, wrongWeekday: date.wrongWeekday, dayOff: date.dayOff };
+  }
+  return found;
+}
+
+/** A date of a text, the sentence that it stands in, and whose it is. */
+export interface DueDate {
+  readonly kind: Kind;
+  readonly date: DateInText;
+  readonly unit: string;
+}
+
+/** Every date of a text, those behind us too, in their order. */
+export function readDueDates(text: string, calendar: BusinessCalendar, at: Instant): DueDate[] {
+  const found: DueDate[] = [];
+  const units = unitsOf(plainNumbers(text.slice(0, MAX_TEXT).replace(COUNTED, '・').normalize('NFKC'))).map((unit) =>
+    unit.slice(0, MAX_UNIT),
+  );
   let spoken: DateInText | null = null;
   const lists = new ListOwner();
   for (const [index, unit] of units.entries()) {
     const dates = withoutQuoted(unit, readDates(unit, calendar, at));
     const around = { before: units[index - 1] ?? '', after: units[index + 1] ?? '', owner: lists.next(unit) };
-    const readings: [Kind, DateInText][] = dates.map((date, place) => [
-      kindOf(unit, date, dates[place + 1] ?? null, around),
-      date,
-    ]);
+    for (const [place, date] of dates.entries())
+      found.push({ kind: kindOf(unit, date, dates[place + 1] ?? null, around), date, unit });
     // 「8月21日が期限です。それまでに回答いたします。」
     const back: RegExpExecArray | null = spoken && dates.length === 0 ? BACK_TO_DATE.exec(unit) : null;
-    if (back && spoken) readings.push([kindOf(unit, { ...spoken, ...placeOf(back) }, null, around), spoken]);
-    for (const [kind, date] of readings) {
-      // What lies behind us is told, not promised.
-      if (kind === null || date.at < today || date.at < (found[kind]?.due ?? Number.NEGATIVE_INFINITY)) continue;
-      found[kind] = { due: date.at, text: unit, wrongWeekday: date.wrongWeekday, dayOff: date.dayOff };
-    }
+    if (back && spoken)
+      found.push({ kind: kindOf(unit, { ...spoken, ...placeOf(back) }, null, around), date: spoken, unit });
     spoken = dates.at(-1) ?? (back ? spoken : null);
   }
   return found;

@@ -7,6 +7,7 @@ import { fromEditorText } from '../../src/compose/edit-text.ts';
 import { personOf } from '../../src/compose/person.ts';
 import { quote } from '../../src/compose/quote.ts';
 import { replySubject } from '../../src/compose/reply-headers.ts';
+import { lintMail } from '../../src/lint/lint.ts';
 import { addressKey, domainOf } from '../../src/mail/address.ts';
 import { decodeText, parseAddressList } from '../../src/mail/address-list.ts';
 import { addressOddities, holdsHeader } from '../../src/mail/address-oddities.ts';
@@ -47,6 +48,15 @@ const NOW = at('2026-11-24 08:30');
 const nobody = { name: '', address: '' };
 const directory = new Directory(rules());
 const identity = { address: 'hanako@agency.example', name: '佐藤 花子' };
+
+const LINT_CONTEXT = {
+  now: NOW,
+  calendar,
+  isOurs: (address: string) => address === identity.address,
+  personOf: () => ({ name: null, company: '株式会社さわやか商事' }),
+  clients: ['合同会社みどりデザイン'],
+  answered: null,
+};
 
 /** The longest subject and display text that an envelope gives on. */
 const short = (text: string) => text.slice(0, 1_000);
@@ -124,17 +134,24 @@ export const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   wrapAndCut: (text) => [wrap(printableText(text.slice(0, 2_000)), 80), cut(printableLine(text.slice(0, 2_000)), 80)],
   checkOutgoing: (text) =>
     checkOutgoing({
-      subject: short(text),
       text,
       from: [identity],
       recipients: [{ name: '', address: short(text) }],
-      calendar,
-      now: NOW,
       isOwn: () => true,
       isTeam: () => false,
       participants: [],
       isClient: () => false,
     }),
+  lint: (text) => {
+    for (const body of [
+      text,
+      `横浜${text.slice(0, 900)}様\n11月20日(金)までに${text.slice(0, 900)}\n添付${text.slice(0, 900)}\n${text}`,
+      `Dear ${text.slice(0, 900)}\nattached ${text.slice(0, 900)}\nby Nov 20 ${text.slice(0, 900)}`,
+      `株式会社${text.slice(0, 900)} 御中\n\n${text}\n\n> From: a@b.example\n> To: ${text}`,
+      `■宿題\n・${text.slice(0, 900)}\n遅れております。${text.slice(0, 900)}`,
+    ])
+      lintMail(outgoing(text, body), LINT_CONTEXT);
+  },
   editorText: (text) => {
     try {
       return fromEditorText(`To: ${text}\nSubject: ${text}\n\n${text}`, { to: [], cc: [], subject: '', text: '' });
@@ -144,6 +161,23 @@ export const READERS: Readonly<Record<string, (text: string) => unknown>> = {
     }
   },
 };
+
+/** A mail of ours whose every part is the text. */
+function outgoing(text: string, body: string) {
+  const to = [{ name: text.slice(0, 300), address: 'a@b.example' }];
+  const subject = `議事録 遅延のご報告 ${short(text)}`;
+  return {
+    subject,
+    from: [identity],
+    to,
+    cc: to,
+    bcc: [],
+    text: body,
+    attachments: 0,
+    inReplyTo: ['x'],
+    references: ['x'],
+  };
+}
 
 /** Runs every reader over every text. */
 export async function readEverything(texts: readonly string[]): Promise<void> {

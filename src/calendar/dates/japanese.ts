@@ -54,6 +54,13 @@ export const JAPANESE: readonly DateRule[] = [
     read: ({ year, month, day }, context) => at(context.day(Number(year), Number(month), Number(day))),
   },
   {
+    says: '令和8年11月26日',
+    pattern:
+      '(?:令和|(?<![A-Za-z])R)(?<era>\\d{1,2}|元)[年.]\\s*(?<month>1[0-2]|0?[1-9])[月.]\\s*(?<day>3[01]|[12]\\d|0?[1-9])日?',
+    read: ({ era, month, day }, context) =>
+      at(context.day(2018 + (era === '元' ? 1 : Number(era)), Number(month), Number(day))),
+  },
+  {
     says: '来年1月8日',
     needs: ['来年'],
     pattern: '来年(?:の)?(?<month>1[0-2]|0?[1-9])月(?<day>3[01]|[12]\\d|0?[1-9])日',

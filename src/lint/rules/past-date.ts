@@ -1,0 +1,100 @@
+import { weekdayIndex } from '../../calendar/civil.ts';
+import { daysWithWeekday } from '../days.ts';
+import { isQuotedAt } from '../find.ts';
+import type { Dated, Found, LintContext, Rule, Subject } from '../rule.ts';
+
+const DAY = 86_400_000;
+/** Without a year a date farther behind may be next year's. */
+const MAX_BEHIND = 150 * DAY;
+
+/** 「…までにとお伝えしておりましたが」, "we had promised" speak of a date that was. */
+const TOLD =
+  /おりました|いました|ました(?:が|。|ところ|ため|ので|$)|でした|とのこと|との(?:お話|ご連絡|ご要望|ご依頼|ご希望|ことで)|お約束の|当初|予定(?:だった|でした)|はずでした|\b(?:was|were|had|promised|sent|received|asked|as of|last year|until|ended|expired|closed)\b/iu;
+/** 「12月25日にいただいたご質問に」, 「10日付のメールで」 */
+const RECEIVED =
+  /^\s*(?:まで)?(?:に|の|付|付け|より|から)?[^、。]{0,14}?(?:いただ(?:いた|きました)|頂(?:いた|きました)|くださ(?:った|いました)|受けた|届いた|届きました|(?:した|った|いた|えた|せた)(?=[ごお]?[\p{Script=Han}\p{Script=Katakana}]))|^\s*付け?(?:の|で)/u;
+/** 「11月20日までのデータ」, 「15日までご利用」: until then something went on. */
+const PERIOD =
+  /^\s*(?:付け?|[\p{Script=Han}]{0,4}分(?:の|を|に)|時点|現在|締め?(?:切り?)?の|発行の|時の)|^\s*まで(?:の(?:データ|実績|売上|売り上げ|集計|期間|分|アクセス|結果|進捗|経過|受付|応募|累計|状況|数字|記録|作業|履歴|内容|お申し?込み|ご注文|ご利用|やり取り|間|流れ|まとめ|支払)|(?:ご?利用|ご?使用|ご?滞在|開催|実施|行|販売|掲載|有効|お使い|休|続|営業))/u;
+const TOLD_EN = /^[^.]{0,60}\b(?:went|took|ran|gave|saw|came|met|held|(?!need)[a-z]{3,14}ed)\b/iu;
+const UNTIL = /^\s*(?:\d{1,2}[:時]\d{0,2}分?)?\s*(?:頃|ごろ)?\s*(?:まで|迄|必着|締め?切|〆切|期限)/u;
+const AHEAD =
+  /^[^。]{0,40}?(?:いたします|致します|します|伺います|うかがいます|参ります|予定です|予定しており|見込みです|お願い(?:いた|し|申)|ください|下さい|いただけ(?:ます|れば)|差し上げます|申し上げます|始めます|行います|開催します|届きます|となります)/u;
+const LABEL =
+  /(?:期限|期日|締め?切り?|〆切|納期|納品日?|回答日|提出日?|公開日?|入稿日?|校了|予定日|deadline|due(?: date)?|delivery(?: date)?|reply by|respond by)[^\p{L}\d]{0,4}(?:は|が)?[\s::]{0,3}$/iu;
+/** 「公開日:11月18日」 may tell what was. */
+const DONE_LABEL = /(?:公開|納品|発送|完了|提出|受注|発行|撮影|掲載|発行|制作|入金|開催)日[\s::】\])]{0,4}$/u;
+const AHEAD_EN =
+  /\b(?:will|shall|we'll|I'll|is going to|please|let us|let's|could we|can we|shall we|could you)\s[^.]{0,60}\b(?:on|at|by|for|until|before)\s(?:\w{3,9},?\s)?$/iu;
+const YESTERDAY =
+  /(?:昨日|一昨日|おととい|先週(?:の?[月火水木金土日]曜日?|末|中)?|先月(?:末|中)?)(?:\d{1,2}時)?(?:まで|迄)(?:に)?/gu;
+
+/** A date given or asked for that lies behind: a mail that was copied, or waited too long among the drafts. */
+export const pastDate: Rule = (subject) => {
+  const { dates } = subject;
+  const found = dates.filter((one) => isBehind(one, subject) && isAskedOrGiven(one)).map(foundAt);
+  return [...found, ...yesterdays(subject)].filter(
+    (one, i, all) =>
+      all.findIndex((other) => 'line' in other.at && 'line' in one.at && other.at.line === one.at.line) === i,
+  );
+};
+
+function foundAt({ line, start, date }: Dated): Found {
+  return { at: { line, start }, what: date.text };
+}
+
+function isBehind(one: Dated, subject: Subject): boolean {
+  const { calendar, now } = subject.context;
+  const { date } = one;
+  // A time alone may be of a day that the line before names.
+  if (/^\s*(?:午前|午後|朝|夕方)?\s?\d{1,2}[時:]/u.test(date.text)) return false;
+  const today = calendar.dateOf(now);
+  const hasYear = /(?:19|20)\d\d|令和|R\d/u.test(date.text);
+  if (date.date >= today && !(date.hasTime && date.at <= now && date.date === today))
+    return isPastWeekday(one, subject.context);
+  if (!hasYear && now - date.at > MAX_BEHIND) return false;
+  return date.hasTime ? date.at <= now : date.date < today;
+}
+
+/** 「20日(金)まで」 on the 23rd: the day's next coming is no Friday, the one just past was. */
+function isPastWeekday({ line, date }: Dated, context: LintContext): boolean {
+  if (!date.wrongWeekday || !/^\d{1,2}日/u.test(date.text)) return false;
+  const today = Math.floor((context.now + context.calendar.offsetAt(context.now)) / DAY);
+  const same = daysWithWeekday([line], context).find(({ text }) => text.startsWith(date.text.slice(0, 3)));
+  const fitting = same?.days.find((day) => weekdayIndex(day) === same.weekday);
+  return fitting !== undefined && fitting < today;
+}
+
+function isAskedOrGiven({ kind, date, unit, line, start }: Dated): boolean {
+  if (isQuotedAt(line, start, start + date.text.length)) return false;
+  const at = unit.indexOf(date.text);
+  const head = at < 0 ? '' : unit.slice(0, at);
+  const tail = at < 0 ? unit : unit.slice(at + date.text.length);
+  const clause = tail.split(/(?<=[、,])/u)[0] ?? '';
+  if (RECEIVED.test(tail)) return false;
+  if (TOLD.test(clause) || TOLD_EN.test(clause) || /(?:以来|以降|より前から|から)/u.test(tail.slice(0, 4)))
+    return false;
+  if (TOLD.test(unit) && !/(?:ますので|が、|、)/u.test(unit.slice(0, Math.max(0, at)))) return false;
+  if (PERIOD.test(tail) || DONE_LABEL.test(head)) return false;
+  if (kind !== null) return true;
+  if (LABEL.test(head)) return true;
+  if (UNTIL.test(tail)) return !TOLD.test(unit) && !/^\s*まで(?:の|開催|実施|行)/u.test(tail);
+  if (/(?:中|内)$/u.test(date.text)) return AHEAD.test(tail);
+  if (/\bby\s+$/i.test(head) || AHEAD_EN.test(head)) return true;
+  return (
+    /^\s*(?:に|で|、|は|の(?=\d|午|朝|夕|昼|正午)|\d|$)/u.test(tail) &&
+    AHEAD.test(clause.replace(/[、,]$/u, '') === '' ? tail : clause) &&
+    !/(?:の件|について)/u.test(clause)
+  );
+}
+
+function yesterdays({ lines }: Subject): Found[] {
+  return lines.flatMap((line) =>
+    [...line.plain.matchAll(YESTERDAY)]
+      .filter(
+        ({ index, 0: text }) =>
+          AHEAD.test(line.plain.slice(index + text.length)) && !TOLD.test(line.plain.slice(index)),
+      )
+      .map(({ index, 0: text }) => ({ at: { line, start: index }, what: text })),
+  );
+}
