@@ -2,7 +2,7 @@
 // Starts the program. Loading its code takes longer than its work on most mornings, so what only prints a text is a small
 // bundle of its own, and what V8 has compiled once is kept.
 
-const { load } = require('./compile-cache.js');
+const pages = require('./pages.js');
 
 // A look-up can't be called off, and not even process.exit gets by it: a silent name server would hold glibc for minutes.
 process.env.RES_OPTIONS ??= 'timeout:2 attempts:2';
@@ -11,10 +11,11 @@ const words = process.argv.slice(2);
 const asksForWords = words.length === 0 || words.some((word) => /^(?:-h|--help|help|-V|--version)$/.test(word));
 
 async function run() {
+  const { load } = require('./compile-cache.js');
   if (asksForWords && (await load('quick').quick())) return;
   const outcome = words[0] === 'inbox' ? await load('morning').morning() : {};
   if (typeof outcome === 'number') process.exitCode = outcome;
   else await load('client-check').main(outcome.begun);
 }
 
-run();
+if (!asksForWords || !pages.print(words)) run();

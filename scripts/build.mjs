@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Builds dist/ afresh: one bundle with the whole program, and a small one that prints help pages and the version. The types are
 // checked by `npm run typecheck`.
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -53,4 +54,18 @@ for (const { path, contents, text } of outputFiles) {
   // The digest tells the compile cache one build from another.
   const digest = createHash('sha256').update(contents).digest('hex');
   writeFileSync(path, path.endsWith('.cjs') ? `${ascii(text).trimEnd()}\n// ${digest}\n` : contents);
+}
+
+/** What bin/pages.js prints. */
+const pages = join(dist, 'pages');
+mkdirSync(pages);
+const env = { ...process.env, LC_ALL: '', LC_MESSAGES: '', CLIENT_CHECK_NO_COMPILE_CACHE: '1', NO_COLOR: '1' };
+const printed = (args, lang) =>
+  execFileSync(process.execPath, [join(root, 'bin', 'client-check.js'), ...args], { env: { ...env, LANG: lang } });
+writeFileSync(join(pages, 'version.txt'), printed(['--version'], 'C'));
+for (const lang of ['ja', 'en']) {
+  const page = printed(['--help'], lang);
+  writeFileSync(join(pages, `${lang}.txt`), page);
+  const commands = page.toString().match(/(?<=^ {2})[a-z]+(?=[ [])/gm) ?? [];
+  for (const name of commands) writeFileSync(join(pages, `${name}-${lang}.txt`), printed([name, '--help'], lang));
 }

@@ -16,32 +16,35 @@ describe.skipIf(!ours)('the compiled code that is kept', () => {
   afterEach(() => home.remove());
 
   test('its owner’s alone, and without it all is the same', async () => {
-    const without = await home.run(['--help'], { env: { CLIENT_CHECK_NO_COMPILE_CACHE: '1' } });
-    const first = await home.run(['--help']);
+    const without = await home.run(['--help', '--lang', 'en'], { env: { CLIENT_CHECK_NO_COMPILE_CACHE: '1' } });
+    const first = await home.run(['--help', '--lang', 'en']);
     const [file = ''] = readdirSync(folder());
     expect(statSync(folder()).mode & 0o777).toBe(0o700);
     expect(statSync(join(folder(), file)).mode & 0o777).toBe(0o600);
-    expect([first, await home.run(['--help'])]).toEqual([without, without]);
+    expect([first, await home.run(['--help', '--lang', 'en'])]).toEqual([without, without]);
   });
 
   test('damaged, or written where others may write: not used, and made anew where that is safe', async () => {
-    const good = await home.run(['--help']);
+    const good = await home.run(['--help', '--lang', 'en']);
     const file = join(folder(), readdirSync(folder())[0] ?? '');
     const bytes = readFileSync(file);
     writeFileSync(file, Buffer.from(bytes).fill(0, bytes.length - 500));
-    expect(await home.run(['--help'])).toEqual(good);
+    expect(await home.run(['--help', '--lang', 'en'])).toEqual(good);
     writeFileSync(file, 'client-check/code/1 v0.0.0');
-    expect(await home.run(['--help'])).toEqual(good);
+    expect(await home.run(['--help', '--lang', 'en'])).toEqual(good);
     expect(readFileSync(file).length).toBeGreaterThan(1000);
     chmodSync(file, 0o666);
-    expect(await home.run(['--help'])).toEqual(good);
+    expect(await home.run(['--help', '--lang', 'en'])).toEqual(good);
   });
 
   test('a folder that can’t be written, a home that is none', async () => {
     home.write('.cache', '');
-    const { code, err } = await home.run(['--version']);
+    const { code, err } = await home.run(['--version', '--lang', 'en']);
     expect([code, err]).toEqual([0, '']);
-    expect(await home.run(['--version'], { env: { HOME: '/nonexistent' } })).toMatchObject({ code: 0, err: '' });
+    expect(await home.run(['--version', '--lang', 'en'], { env: { HOME: '/nonexistent' } })).toMatchObject({
+      code: 0,
+      err: '',
+    });
   });
 });
 
