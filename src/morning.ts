@@ -4,8 +4,9 @@ import { BusinessCalendar } from './calendar/business-calendar.ts';
 import { parseWhen } from './calendar/parse-when.ts';
 import { Zone } from './calendar/zone.ts';
 import { programName } from './cli/call.ts';
-import { printList } from './cli/print-list.ts';
+import { listText } from './cli/print-list.ts';
 import { terminalOutput } from './cli/terminal.ts';
+import type { Output } from './cli/world.ts';
 import { cacheFolder } from './config/folders.ts';
 import type { Instant } from './mail/address.ts';
 import type { Begun } from './mailstore/imap/quick-reader.ts';
@@ -42,15 +43,19 @@ export async function morning(): Promise<Outcome> {
   const since = parseWhen(LOOK_BACK, calendar, now);
   if (since === null) return NOTHING;
   // What the servers have to say is asked for even where time alone has changed a verdict.
-  const begun = await begin(state.accounts, since, env);
+  const late = now >= state.until || (state.oldest !== null && state.oldest < since);
+  const list = new List(state, call, { now, since, calendar, cwd: place.cwd });
+  const begun = await begin(state.accounts, since, env, () => {
+    if (!late) list.prepare();
+  });
   const accounts = [...state.accounts.entries()];
   const same = accounts.every(([, { view, server }]) => {
     const one = begun.get(view.name);
     return server === null || (one !== undefined && 'changes' in one && isUnchanged(server.known, one.changes));
   });
-  if (!same || now >= state.until || (state.oldest !== null && state.oldest < since)) return { begun };
+  if (!same || late) return { begun };
   for (const one of begun.values()) if ('pipe' in one) one.pipe.close();
-  print(state, call, { now, since, calendar, cwd: place.cwd });
+  list.print();
   const { overdue, 'promise-broken': broken } = state.counts;
   return call.failOnOverdue && overdue + broken > 0 ? 1 : 0;
 }
@@ -62,23 +67,41 @@ interface Moment {
   readonly cwd: string;
 }
 
-function print(state: MorningState, call: MorningCall, { now, since, calendar, cwd }: Moment): void {
-  const { env } = process;
-  const { stdout, stderr, stdin } = process;
-  const output = terminalOutput({ stdout, stderr, stdin, interrupt: () => undefined }, env, {
-    colour: call.colour,
-    quiet: call.quiet,
-  });
-  stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 74));
-  const view = {
-    now,
-    since,
-    calendar,
-    accounts: state.accounts.map((account) => account.view),
-    counts: state.counts,
-    threads: state.threads.filter(({ verdict }) => isListed(verdict, calendar, now)),
-  };
-  printList(view, { json: call.json, lang: state.lang, output, program: programName(process.argv[1] ?? '', cwd, env) });
+/** The list, made while the servers think, printed once they have answered. */
+class List {
+  private text: string | null = null;
+  private output: Output | null = null;
+
+  constructor(
+    private readonly state: MorningState,
+    private readonly call: MorningCall,
+    private readonly moment: Moment,
+  ) {}
+
+  prepare(): void {
+    const { state, call } = this;
+    const { now, since, calendar, cwd } = this.moment;
+    const { stdout, stderr, stdin, env } = process;
+    const streams = { stdout, stderr, stdin, interrupt: () => undefined };
+    const output = terminalOutput(streams, env, { colour: call.colour, quiet: call.quiet });
+    stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 74));
+    const view = {
+      now,
+      since,
+      calendar,
+      accounts: state.accounts.map((account) => account.view),
+      counts: state.counts,
+      threads: state.threads.filter(({ verdict }) => isListed(verdict, calendar, now)),
+    };
+    const program = programName(process.argv[1] ?? '', cwd, env);
+    this.text = listText(view, { json: call.json, lang: state.lang, output, program });
+    this.output = output;
+  }
+
+  print(): void {
+    if (this.text === null) this.prepare();
+    this.output?.print(this.text ?? '');
+  }
 }
 
 /** What was remembered; null where there is nothing, or of another build. */

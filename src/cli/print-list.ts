@@ -14,7 +14,12 @@ interface Printing {
 }
 
 /** Prints the list, for a person or for a script. */
-export function printList(view: InboxView, { json, lang, output, program }: Printing): void {
-  const table = () => renderInbox(view, { lang, columns: output.columns, paint: paintWith(output.colour), program });
-  output.print(json ? jsonText(inboxJson(view)) : table());
+export function printList(view: InboxView, printing: Printing): void {
+  printing.output.print(listText(view, printing));
+}
+
+/** What is printed of a list. */
+export function listText(view: InboxView, { json, lang, output, program }: Printing): string {
+  if (json) return jsonText(inboxJson(view));
+  return renderInbox(view, { lang, columns: output.columns, paint: paintWith(output.colour), program });
 }

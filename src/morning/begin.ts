@@ -11,22 +11,37 @@ import type { MorningAccount, MorningServer } from './state.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Asks all servers side by side what has changed; by the account's name. What fails is told, not thrown. */
+/**
+ * Asks all servers side by side what has changed; by the account's name. What fails is told, not thrown.
+ * @param asked called once all questions are on their way and nothing is to do but wait
+ */
 export async function begin(
   accounts: readonly MorningAccount[],
   since: Instant,
   env: Environment,
+  asked: () => void,
 ): Promise<Map<string, Begun>> {
   const begun = new Map<string, Begun>();
+  let left = accounts.filter(({ server }) => server !== null).length;
+  const one = () => {
+    left -= 1;
+    if (left === 0) asked();
+  };
   await Promise.all(
     accounts.map(async ({ view: { name }, server }) => {
-      if (server !== null) begun.set(name, await beginOne(name, server, since, env));
+      if (server !== null) begun.set(name, await beginOne(name, server, { since, env, asked: one }));
     }),
   );
   return begun;
 }
 
-async function beginOne(name: string, server: MorningServer, since: Instant, env: Environment): Promise<Begun> {
+interface Asking {
+  readonly since: Instant;
+  readonly env: Environment;
+  readonly asked: () => void;
+}
+
+async function beginOne(name: string, server: MorningServer, { since, env, asked }: Asking): Promise<Begun> {
   const { host, port, security, user, folders, known } = server;
   let pipe: Pipe | null = null;
   try {
@@ -37,7 +52,9 @@ async function beginOne(name: string, server: MorningServer, since: Instant, env
     const limits = { ...LIMITS, ...testLimits(env) };
     pipe = await Pipe.open({ host, port, security, user, password, ca, limits });
     const choose = (mailboxes: Parameters<typeof mailboxesToRead>[0]) => mailboxesToRead(mailboxes, folders);
-    const changes = await syncByPipe(pipe, known, choose, since, { account: name, rules: folders });
+    const coming = syncByPipe(pipe, known, choose, since, { account: name, rules: folders });
+    asked();
+    const changes = await coming;
     return { pipe, generation: known.generation, changes };
   } catch (error) {
     pipe?.close();
