@@ -13,9 +13,9 @@ const asksForWords = words.length === 0 || words.some((word) => /^(?:-h|--help|h
 async function run() {
   const { load } = require('./compile-cache.js');
   if (asksForWords && (await load('quick').quick())) return;
-  const outcome = words[0] === 'inbox' ? await load('morning').morning() : {};
+  const outcome = words[0] === 'inbox' ? await load('morning').morning(() => load('client-check')) : {};
   if (typeof outcome === 'number') process.exitCode = outcome;
-  else await load('client-check').main(outcome.begun);
+  else await load('client-check').main(outcome);
 }
 
 if (!asksForWords || !pages.print(words)) run();

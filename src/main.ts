@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CommanderError } from 'commander';
 import { parseWhen } from './calendar/parse-when.ts';
+import { Zone } from './calendar/zone.ts';
 import { errorText, langOf, localeLang, programName, stackOf } from './cli/call.ts';
 import { Ending, SIGNALS } from './cli/ending.ts';
 import { bothHooks, killHook } from './cli/kill-hook.ts';
@@ -21,6 +22,7 @@ import { type ClientCheckError, type Lang, wordError } from './errors.ts';
 import type { Instant } from './mail/address.ts';
 import { printableLine, printableText } from './mail/printable.ts';
 import type { Begun } from './mailstore/imap/quick-reader.ts';
+import type { Handover } from './morning.ts';
 import { wordsOf } from './render/words.ts';
 
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
@@ -242,6 +244,7 @@ class Main implements SetupParts {
 }
 
 /** Runs the program; standard output is flushed before the process ends by itself. */
-export async function main(begun?: ReadonlyMap<string, Begun>): Promise<void> {
+export async function main({ begun, zone }: Partial<Handover> = {}): Promise<void> {
+  if (zone) Zone.remember(zone);
   process.exitCode = await new Main(begun).run();
 }

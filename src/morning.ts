@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { BusinessCalendar } from './calendar/business-calendar.ts';
 import { parseWhen } from './calendar/parse-when.ts';
-import { Zone } from './calendar/zone.ts';
+import { type Steady, Zone } from './calendar/zone.ts';
 import { programName } from './cli/call.ts';
 import { listText } from './cli/print-list.ts';
 import { terminalOutput } from './cli/terminal.ts';
@@ -21,15 +21,22 @@ import { isListed } from './triage/rank.ts';
 const LOOK_BACK = '60d';
 
 /** The list is printed and this is the exit code; or the whole program has to read and judge, and can go on from what was begun. */
-export type Outcome = number | { readonly begun: ReadonlyMap<string, Begun> };
+export type Outcome = number | Handover;
 
-const NOTHING: Outcome = { begun: new Map() };
+/** What the whole program need not begin or find out anew. */
+export interface Handover {
+  readonly begun: ReadonlyMap<string, Begun>;
+  readonly zone: Steady | null;
+}
+
+const NOTHING: Outcome = { begun: new Map(), zone: null };
 
 /**
  * Prints today's list from what was remembered of the last run, where nothing has changed since: no file, nothing on the server,
  * and no instant passed at which time changes a verdict.
+ * @param prepare loads the whole program, once it is known to be needed and there is nothing to do but wait
  */
-export async function morning(): Promise<Outcome> {
+export async function morning(prepare: () => void): Promise<Outcome> {
   const call = morningCall(process.argv.slice(2));
   const { env } = process;
   if (call === null || env['CLIENT_CHECK_NO_CACHE'] || env['CLIENT_CHECK_TEST_READER'] === 'plain') return NOTHING;
@@ -38,7 +45,8 @@ export async function morning(): Promise<Outcome> {
   const state = readState(file);
   const now = Date.now();
   if (!state || now < state.judged || !isAsStamped(state.stamps)) return NOTHING;
-  if (state.offset !== null) Zone.steady(state.calendar.timezone, state.offset);
+  const { zone } = state;
+  if (zone) Zone.remember(zone);
   const calendar = new BusinessCalendar(state.calendar);
   const since = parseWhen(LOOK_BACK, calendar, now);
   if (since === null) return NOTHING;
@@ -46,14 +54,15 @@ export async function morning(): Promise<Outcome> {
   const late = now >= state.until || (state.oldest !== null && state.oldest < since);
   const list = new List(state, call, { now, since, calendar, cwd: place.cwd });
   const begun = await begin(state.accounts, since, env, () => {
-    if (!late) list.prepare();
+    if (late) prepare();
+    else list.prepare();
   });
   const accounts = [...state.accounts.entries()];
   const same = accounts.every(([, { view, server }]) => {
     const one = begun.get(view.name);
     return server === null || (one !== undefined && 'changes' in one && isUnchanged(server.known, one.changes));
   });
-  if (!same || late) return { begun };
+  if (!same || late) return { begun, zone };
   for (const one of begun.values()) if ('pipe' in one) one.pipe.close();
   list.print();
   const { overdue, 'promise-broken': broken } = state.counts;

@@ -16,6 +16,16 @@ interface UtcDay {
   readonly after: number;
 }
 
+/** A zone keeps one offset (in milliseconds) from one instant to another, as Japan's has since 1951. Plain data. */
+export interface Steady {
+  readonly name: string;
+  readonly offset: number;
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+const YEAR = 366 * DAY;
+
 /** Offsets reach from -12:00 to +14:00 since the nineteenth century. */
 const FURTHEST = 15 * 3_600_000;
 
@@ -33,33 +43,41 @@ export class Zone {
   private constructor(
     readonly name: string,
     private readonly minutes: (instant: Instant) => number,
+    /** What it was remembered to keep. */
+    readonly steady: Steady | null,
   ) {}
 
   /** The zone of that name, one object each. Throws a RangeError where Intl knows no such zone. */
   static named(name: string): Zone {
     const known = Zone.known.get(name);
     if (known) return known;
-    const iana = IANAZone.create(name);
-    if (!iana.isValid) throw new RangeError(`not an IANA time zone: ${name}`);
-    const zone = new Zone(name, (instant) => iana.offset(instant));
+    const iana = ianaZone(name);
+    const zone = new Zone(name, (instant) => iana.offset(instant), null);
     Zone.known.set(name, zone);
     return zone;
   }
 
-  /**
-   * Has a zone that is known to keep one offset (in milliseconds), as Japan's does, never ask Intl, whose first answer takes longer
-   * than all else of a quiet morning's run.
-   */
-  static steady(name: string, offset: number): void {
-    if (!Zone.known.has(name)) Zone.known.set(name, new Zone(name, () => offset / 60_000));
+  /** Has a zone that was found to be steady not ask Intl, whose first answer takes longer than all else of a quiet morning's run. */
+  static remember(steady: Steady): void {
+    const { name, offset, from, to } = steady;
+    if (Zone.known.has(name)) return;
+    const minutes = (instant: Instant) =>
+      instant >= from && instant <= to ? offset / 60_000 : ianaZone(name).offset(instant);
+    Zone.known.set(name, new Zone(name, minutes, steady));
   }
 
-  /** The offset that a zone keeps from one instant to another; null where it changes. Looked at each fortnight: no zone changes its clocks for less. */
-  static steadyOffset(name: string, from: Instant, to: Instant): number | null {
+  /**
+   * What a zone keeps for ten years before and after an instant; null where it changes. Looked at each fortnight: no zone changes its
+   * clocks for less.
+   */
+  static steadyAround(name: string, now: Instant): Steady | null {
     const zone = Zone.named(name);
+    const { steady } = zone;
+    if (steady && steady.from <= now - 10 * YEAR && steady.to >= now + 10 * YEAR) return steady;
+    const [from, to] = [now - 11 * YEAR, now + 11 * YEAR];
     const offset = zone.offsetAt(from);
     for (let at = from; at <= to; at += 14 * DAY) if (zone.offsetAt(at) !== offset) return null;
-    return zone.offsetAt(to) === offset ? offset : null;
+    return zone.offsetAt(to) === offset ? { name, offset, from, to } : null;
   }
 
   /** Offset from UTC at an instant, in milliseconds. */
@@ -128,4 +146,10 @@ export class Zone {
   private ask(instant: Instant): number {
     return Math.round(this.minutes(instant) * 60_000);
   }
+}
+
+function ianaZone(name: string): IANAZone {
+  const iana = IANAZone.create(name);
+  if (!iana.isValid) throw new RangeError(`not an IANA time zone: ${name}`);
+  return iana;
 }

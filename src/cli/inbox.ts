@@ -2,6 +2,7 @@ import type { Instant } from '../mail/address.ts';
 import type { InboxView } from '../render/inbox-view.ts';
 import { byUrgency, countStates, isListed } from '../triage/rank.ts';
 import { ThreadIds } from '../triage/thread-id.ts';
+import type { Verdict } from '../triage/verdict.ts';
 import type { NotifyOptions } from './notify.ts';
 import { exitCodeOf, throwIfAllFailed } from './outcome.ts';
 import { printList } from './print-list.ts';
@@ -43,10 +44,14 @@ export function printInbox(readings: readonly AccountReading[], options: InboxOp
   return exitCodeOf(readings, options.failOnOverdue && broken ? 1 : 0);
 }
 
+/** One reading is shown more than once. */
+const idsOf = new WeakMap<readonly AccountReading[], ThreadIds<Verdict>>();
+
 /** What the inbox shows of the readings: `--account` narrows the list, not what was read and counted. */
 export function viewOf(readings: readonly AccountReading[], options: InboxOptions, world: World): InboxView {
   const verdicts = readings.flatMap((reading) => reading.verdicts);
-  const ids = new ThreadIds(verdicts);
+  const ids = idsOf.get(readings) ?? new ThreadIds(verdicts);
+  idsOf.set(readings, ids);
   const wanted = (account: string) => options.accounts.length === 0 || options.accounts.includes(account);
   return {
     now: world.now,

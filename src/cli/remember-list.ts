@@ -12,9 +12,6 @@ import { type Call, MARK, type MorningAccount, type MorningState, stateFile } fr
 import type { InboxView } from '../render/inbox-view.ts';
 import type { AccountReading } from './read-account.ts';
 
-/** Beyond this from now no date of a list lies, in milliseconds. */
-const YEARS = 11 * 366 * 86_400_000;
-
 /** What a list was made with. */
 export interface Made {
   readonly around: Surroundings;
@@ -82,7 +79,7 @@ async function stateOf(
     stamps,
     lang,
     calendar: config.calendar,
-    offset: Zone.steadyOffset(config.calendar.timezone, view.now - YEARS, view.now + YEARS),
+    zone: Zone.steadyAround(config.calendar.timezone, view.now),
     accounts,
     counts: view.counts,
     threads: threads.map(({ id, verdict }) => ({ id, verdict: slimVerdict(verdict) })),

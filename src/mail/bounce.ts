@@ -4,6 +4,7 @@ import { decodeRawHeader } from './charset.ts';
 import { splitHeader } from './header.ts';
 import type { MessageId, RawBody, RawPart } from './message.ts';
 import { parseMessageId } from './message-id.ts';
+import { REPORT_TYPES } from './report-types.ts';
 import { decodeTransfer } from './transfer.ts';
 
 /** What a report that mail did not arrive says (RFC 3464, or prose): whose mail, and to whom it failed for good or is only late. */
@@ -16,16 +17,6 @@ export interface Bounce {
   /** A report in prose: the addresses that its words name, of which those that the mail went to were not reached. */
   readonly prose?: { readonly named: readonly string[]; readonly delayed: boolean };
 }
-
-/** The parts of a report that are read beside its text (RFC 3464, RFC 6522). */
-export const REPORT_TYPES: ReadonlySet<string> = new Set([
-  'message/delivery-status',
-  'message/global-delivery-status',
-  'message/rfc822',
-  'message/global',
-  'text/rfc822-headers',
-  'message/global-headers',
-]);
 
 /** A report names no more recipients than this that are read. */
 const MAX_RECIPIENTS = 200;

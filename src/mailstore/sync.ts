@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import type { Instant } from '../mail/address.ts';
-import type { Mailbox, RawMessage, Unreadable } from '../mail/message.ts';
+import type { Mailbox, MessageRef, RawMessage, Unreadable } from '../mail/message.ts';
 
 /** What an earlier run has read of a mailbox. Plain data: it is kept as JSON. */
 export interface KnownMailbox {
@@ -94,4 +94,11 @@ export function isUnchanged({ mailboxes }: Known, { read }: Changes): boolean {
     if (messages.length + gone.size + unreadable.length > 0) return false;
     return flags.size === 0 || (flags.size === one.uids.length && flagSum(flags) === one.flagSum);
   });
+}
+
+/** The messages that are new in mailboxes which were known, drafts left out. */
+export function newcomers({ read }: Changes): MessageRef[] {
+  return read.flatMap(({ mailbox, anew, messages }) =>
+    anew || mailbox.role === '\\Drafts' ? [] : messages.map(({ ref }) => ref),
+  );
 }

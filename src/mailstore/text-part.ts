@@ -1,4 +1,4 @@
-import { REPORT_TYPES } from '../mail/bounce.ts';
+import { REPORT_TYPES } from '../mail/report-types.ts';
 
 /** A MIME leaf as a store sees it before its body is read: from BODYSTRUCTURE, or from the bytes of a file. */
 export interface Leaf {

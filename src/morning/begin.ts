@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import { resolveSecret } from '../config/secret.ts';
 import type { Instant } from '../mail/address.ts';
 import { LIMITS } from '../mailstore/imap/limits.ts';
+import { earlyBodies } from '../mailstore/imap/pipe/bodies.ts';
 import { Pipe } from '../mailstore/imap/pipe/pipe.ts';
 import { syncByPipe } from '../mailstore/imap/pipe/sync.ts';
 import type { Begun } from '../mailstore/imap/quick-reader.ts';
 import { testLimits } from '../mailstore/imap/test-limits.ts';
 import { mailboxesToRead } from '../mailstore/selection.ts';
+import { newcomers } from '../mailstore/sync.ts';
 import type { MorningAccount, MorningServer } from './state.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -55,7 +57,7 @@ async function beginOne(name: string, server: MorningServer, { since, env, asked
     const coming = syncByPipe(pipe, known, choose, since, { account: name, rules: folders });
     asked();
     const changes = await coming;
-    return { pipe, generation: known.generation, changes };
+    return { pipe, generation: known.generation, changes, early: earlyBodies(pipe, newcomers(changes)) };
   } catch (error) {
     pipe?.close();
     return { error };

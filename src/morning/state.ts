@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import type { CalendarRules } from '../calendar/types.ts';
+import type { Steady } from '../calendar/zone.ts';
 import type { AuthConfig } from '../config/config.ts';
 import type { Lang } from '../errors.ts';
 import type { Instant } from '../mail/address.ts';
@@ -25,8 +26,8 @@ export interface MorningState {
   readonly stamps: Readonly<Record<string, Stamp>>;
   readonly lang: Lang;
   readonly calendar: CalendarRules;
-  /** The offset from UTC that the calendar's zone keeps for years around, in milliseconds; null where it changes its clocks. */
-  readonly offset: number | null;
+  /** What the calendar's zone keeps for years around; null where it changes its clocks. */
+  readonly zone: Steady | null;
   readonly accounts: readonly MorningAccount[];
   readonly counts: Readonly<Record<State, number>>;
   /** Those that may stand on the list until then, in its order. */

@@ -35,6 +35,17 @@ export function recipients({ envelope }: Message): readonly Address[] {
 
 /** The companies and people outside that a message goes to, each once. */
 export function outsidersReached(message: Message, directory: Directory): readonly Outsider[] {
+  const known = reachedBy.get(directory) ?? new WeakMap<Message, readonly Outsider[]>();
+  reachedBy.set(directory, known);
+  const reached = known.get(message) ?? findReached(message, directory);
+  known.set(message, reached);
+  return reached;
+}
+
+/** It is asked for many times in a judgement. */
+const reachedBy = new WeakMap<Directory, WeakMap<Message, readonly Outsider[]>>();
+
+function findReached(message: Message, directory: Directory): readonly Outsider[] {
   const found = recipients(message).map(({ address }) => directory.outsider(address));
   return [...new Map(found.flatMap((outsider) => (outsider ? [[outsider.key, outsider] as const] : []))).values()];
 }

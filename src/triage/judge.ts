@@ -4,7 +4,7 @@ import type { Message } from '../mail/message.ts';
 import type { OwnText } from '../mail/thanks.ts';
 import { threadMessages } from '../mail/thread.ts';
 import { type Entry, isOurs, outsidersReached, recipients } from './answers.ts';
-import { matchBounces } from './bounces.ts';
+import { type Bounces, matchBounces } from './bounces.ts';
 import { type Commitments, readCommitments } from './commitments.ts';
 import { Directory } from './directory.ts';
 import { draftIndex } from './draft-index.ts';
@@ -140,8 +140,15 @@ export function judgeAccount(input: JudgeInput): (bodies: BodyFacts) => Judgemen
     promises.set(message.key, found);
     return found;
   };
+  // A thread that wanted no text has said all: texts that come later change nothing of it, but for what came back.
+  const sure = new Map<(typeof threads)[number], ReturnType<typeof judgeThread>>();
+  let earlier: Bounces | null = null;
   return ({ texts, bounces: read, incomplete: some = false }) => {
-    const bounces = matchBounces(input.messages, ours, read);
+    if (earlier === null || earlier.wanted.length > 0) {
+      earlier = matchBounces(input.messages, ours, read);
+      sure.clear();
+    }
+    const bounces = earlier;
     const { settled, snoozes, overrides, journal } = input;
     const knowledge: Knowledge = {
       rules,
@@ -158,7 +165,9 @@ export function judgeAccount(input: JudgeInput): (bodies: BodyFacts) => Judgemen
     const verdicts: Verdict[] = [];
     const bodiesWanted: Message[] = [...bounces.wanted];
     for (const thread of threads) {
-      const judged = judgeThread(thread, draftOf(thread.messages), knowledge, input.now);
+      const known = sure.get(thread);
+      const judged = known === undefined ? judgeThread(thread, draftOf(thread.messages), knowledge, input.now) : known;
+      if (judged === null || judged.textsWanted.length === 0) sure.set(thread, judged);
       if (!judged) continue;
       const extra = [
         ...(judged.verdict.reply ? elsewhere(judged.verdict) : []),

@@ -85,8 +85,8 @@ export function finderOf(real: readonly string[]): Imitated {
     if (rule.includes('@')) addresses.set(looks(addressKey(rule)), addressKey(rule));
   }
   const ofDomain = new Map<string, string | null>();
-  return (address) => {
-    const key = addressKey(address);
+  const ofAddress = new Map<string, string | null>();
+  const find = (key: string) => {
     const domain = domainOf(key);
     if (domain === '') return null;
     let found = ofDomain.get(domain);
@@ -96,6 +96,14 @@ export function finderOf(real: readonly string[]): Imitated {
     }
     const same = addresses.get(looks(key));
     return found ?? (same !== undefined && same !== key && !real.includes(domain) ? same : null);
+  };
+  return (address) => {
+    const key = addressKey(address);
+    const known = ofAddress.get(key);
+    if (known !== undefined) return known;
+    const found = find(key);
+    ofAddress.set(key, found);
+    return found;
   };
 }
 

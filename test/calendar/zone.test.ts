@@ -1,6 +1,6 @@
 import { DateTime, IANAZone } from 'luxon';
 import { describe, expect, it } from 'vitest';
-import { Zone } from '../../src/calendar/zone.ts';
+import { type Steady, Zone } from '../../src/calendar/zone.ts';
 import { random } from './random.ts';
 
 describe('Zone', () => {
@@ -46,4 +46,17 @@ describe('Zone', () => {
     expect(() => Zone.named('Asia/Edo')).toThrow(RangeError);
     expect(() => Zone.named('Asia/Tokyo').offsetAt(Number.NaN)).toThrow(RangeError);
   });
+});
+
+it('a zone that is remembered to be steady is right before and after the years that are known of it', () => {
+  const now = Date.UTC(2026, 10, 23);
+  const steady = Zone.steadyAround('Asia/Tokyo', now);
+  expect(steady).toMatchObject({ name: 'Asia/Tokyo', offset: 9 * 3_600_000 });
+  expect(Zone.steadyAround('America/New_York', now)).toBeNull();
+  // Japan had summer time in 1950. Another name of the zone: the one above is loaded already.
+  Zone.remember({ ...(steady as Steady), name: 'Japan' });
+  const summer = Date.UTC(1950, 6, 1);
+  const offsets = [summer, now].map((instant) => Zone.named('Japan').offsetAt(instant) / 3_600_000);
+  expect(offsets).toEqual([10, 9]);
+  expect(Zone.steadyAround('Japan', now)).toEqual({ ...steady, name: 'Japan' });
 });

@@ -1,16 +1,16 @@
 import { ClientCheckError } from '../../errors.ts';
 import { hidden } from '../../hidden.ts';
 import type { Instant } from '../../mail/address.ts';
-import type { MessageRef, RawBody } from '../../mail/message.ts';
+import { type MessageRef, type RawBody, refKey } from '../../mail/message.ts';
 import type { Waiting } from '../mailstore.ts';
 import type { FolderRules } from '../roles.ts';
-import type { Changes, Choose, Known, NotQuick } from '../sync.ts';
+import { type Changes, type Choose, type Known, type NotQuick, newcomers } from '../sync.ts';
 import { Backoff } from './backoff.ts';
 import type { ConnectOptions } from './connect.ts';
 import { imapFailure, type Throttled } from './failure.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import { isLoopback } from './loopback.ts';
-import { bodiesByPipe } from './pipe/bodies.ts';
+import { bodiesByPipe, earlyBodies } from './pipe/bodies.ts';
 import { Pipe } from './pipe/pipe.ts';
 import { type Server, serverOf, syncByPipe } from './pipe/sync.ts';
 import type { Backpressure } from './pipe/trouble.ts';
@@ -39,15 +39,19 @@ const LOST = /^(?:EConnectionClosed|ECONNRESET|EPIPE)$/;
 const FINAL =
   /^(?:CONNECT_TIMEOUT|STILL|OVERALL|WORK|BYE|TOO_LARGE|ETIMEOUT|E(?:CONNREFUSED|NOTFOUND|AI_AGAIN|HOSTUNREACH|HOSTDOWN|NETUNREACH|NETDOWN|ADDRNOTAVAIL|TIMEDOUT)|ERR_TLS_CERT_ALTNAME_INVALID|CERT_\w+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_\w+)$/;
 
+/** Bodies of new messages that are on their way, by `refKey`. */
+type Early = ReturnType<typeof earlyBodies>;
+
 /** What was begun with an account before it was known that all of the program is needed. */
 export type Begun =
-  | { readonly pipe: Pipe; readonly generation: number; readonly changes: Changes }
+  | { readonly pipe: Pipe; readonly generation: number; readonly changes: Changes; readonly early: Early }
   /** It failed so. */
   | { readonly error: unknown };
 
 /** Reads an account over a pipe, where the server suits it. */
 export class QuickReader {
   private pipe: Pipe | null = null;
+  private early: Early = Promise.resolve(new Map());
   readonly backoff: Backoff;
 
   constructor(private readonly options: QuickOptions) {
@@ -66,11 +70,16 @@ export class QuickReader {
     try {
       if (begun && 'error' in begun) throw begun.error;
       this.pipe = begun?.pipe ?? (await this.open());
-      if (begun && begun.generation === known?.generation) return begun.changes;
+      if (begun && begun.generation === known?.generation) {
+        this.early = begun.early;
+        return begun.changes;
+      }
       // Another run has been quicker: what was begun speaks of what is no longer known.
       if (begun) this.close();
       this.pipe ??= await this.open();
-      return await syncByPipe(this.pipe, known, choose, since, { account, rules: folders });
+      const changes = await syncByPipe(this.pipe, known, choose, since, { account, rules: folders });
+      this.early = earlyBodies(this.pipe, newcomers(changes));
+      return changes;
     } catch (error) {
       const { pipe } = this;
       this.close();
@@ -97,8 +106,12 @@ export class QuickReader {
   /** Null where the plain way has to be taken. */
   async bodies(refs: readonly MessageRef[], maxBytes: number): Promise<readonly RawBody[] | null> {
     if (this.pipe === null || refs.length === 0) return null;
+    const early = await this.early;
+    const here = refs.flatMap((ref) => early.get(refKey(ref)) ?? []);
+    if (here.length === refs.length) return here;
+    const left = refs.filter((ref) => !early.has(refKey(ref)));
     try {
-      return await bodiesByPipe(this.pipe, refs, maxBytes);
+      return [...here, ...(await bodiesByPipe(this.pipe, left, maxBytes))];
     } catch (error) {
       const { code = '' } = error as { code?: string };
       const lies = code === 'GARBLED' && this.pipe.sawLiteral();

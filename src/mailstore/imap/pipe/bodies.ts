@@ -1,4 +1,4 @@
-import type { MessageRef, RawBody } from '../../../mail/message.ts';
+import { type MessageRef, type RawBody, refKey } from '../../../mail/message.ts';
 import { byMailbox } from '../../by-mailbox.ts';
 import { wantedLeaves } from '../../text-part.ts';
 import { lacksText, leavesOf, MIME_FIELDS, rawBody, type StructureLeaf } from '../leaves.ts';
@@ -24,20 +24,9 @@ interface Gathered {
  * is not given: the plain way asks one by one.
  */
 export async function bodiesByPipe(pipe: Pipe, refs: readonly MessageRef[], maxBytes: number): Promise<RawBody[]> {
-  const gathered = new Map<string, Map<number, Gathered>>();
-  for (const [path, group] of byMailbox(refs)) {
-    const mails = group.map((ref): [number, Gathered] => [
-      Number(ref.uid),
-      { ref, leaves: null, header: null, parts: new Map() },
-    ]);
-    gathered.set(path, new Map(mails));
-  }
+  const gathered = gatherable(refs);
   const cut = `<0.${maxBytes + 1}>`;
-  const first = `(UID BODYSTRUCTURE BODY.PEEK[HEADER.FIELDS (${MIME_FIELDS.join(' ')})] BODY.PEEK[1.MIME] BODY.PEEK[2.MIME] BODY.PEEK[1]${cut})`;
-  await fetchAll(pipe, gathered, (mails) => packUids([...mails.keys()]).map((set) => `${set} ${first}`));
-  await fetchAll(pipe, gathered, (mails) =>
-    [...mails].flatMap(([uid, mail]) => missing(mail, cut).map((items) => `${uid} ${items}`)),
-  );
+  await fetchBoth(pipe, gathered, cut);
   return [...gathered.values()].flatMap((mails) =>
     [...mails.values()].map(({ ref, leaves, header, parts }) => {
       const given = { bodyParts: parts, ...(header ? { headers: header } : {}) };
@@ -46,6 +35,61 @@ export async function bodiesByPipe(pipe: Pipe, refs: readonly MessageRef[], maxB
       if (leaves === null || lacksText(given, leaves, wanted)) throw new Unsuited('a body that was not given');
       return rawBody(ref, given, leaves, wanted, maxBytes);
     }),
+  );
+}
+
+/** More new mails than this are no morning's: their texts are asked for when it is known which are wanted. */
+const EARLY = 200;
+
+/** No more is fetched of a text that perhaps nobody wants. */
+const EARLY_BYTES = 16_384;
+
+/**
+ * The bodies of new messages, asked for before it is known whether a verdict wants them: at a far server that saves a round trip,
+ * and all that the program does meanwhile costs no time. By `refKey`; without those that take more to read. Never rejects: what the pipe
+ * suffers shows when it is used next.
+ */
+export async function earlyBodies(pipe: Pipe, refs: readonly MessageRef[]): Promise<ReadonlyMap<string, RawBody>> {
+  const gathered = gatherable(refs);
+  const cut = `<0.${EARLY_BYTES}>`;
+  const early = new Map<string, RawBody>();
+  if (refs.length === 0 || refs.length > EARLY) return early;
+  try {
+    await fetchBoth(pipe, gathered, cut);
+  } catch {
+    return early;
+  }
+  for (const mail of [...gathered.values()].flatMap((mails) => [...mails.values()])) {
+    const { ref, leaves, header, parts } = mail;
+    const given = { bodyParts: parts, ...(header ? { headers: header } : {}) };
+    const wanted = wantedLeaves(leaves ?? []);
+    const whole = missing(mail, '').length === 0 && [...parts.values()].every(({ length }) => length < EARLY_BYTES);
+    if (leaves === null || !whole || lacksText(given, leaves, wanted)) continue;
+    early.set(refKey(ref), rawBody(ref, given, leaves, wanted, EARLY_BYTES));
+  }
+  return early;
+}
+
+function gatherable(refs: readonly MessageRef[]): Map<string, Map<number, Gathered>> {
+  const gathered = new Map<string, Map<number, Gathered>>();
+  for (const [path, group] of byMailbox(refs)) {
+    const mails = group.map((ref): [number, Gathered] => [
+      Number(ref.uid),
+      { ref, leaves: null, header: null, parts: new Map() },
+    ]);
+    gathered.set(path, new Map(mails));
+  }
+  return gathered;
+}
+
+function firstItems(cut: string): string {
+  return `(UID BODYSTRUCTURE BODY.PEEK[HEADER.FIELDS (${MIME_FIELDS.join(' ')})] BODY.PEEK[1.MIME] BODY.PEEK[2.MIME] BODY.PEEK[1]${cut})`;
+}
+
+async function fetchBoth(pipe: Pipe, gathered: ReadonlyMap<string, Map<number, Gathered>>, cut: string): Promise<void> {
+  await fetchAll(pipe, gathered, (mails) => packUids([...mails.keys()]).map((set) => `${set} ${firstItems(cut)}`));
+  await fetchAll(pipe, gathered, (mails) =>
+    [...mails].flatMap(([uid, mail]) => missing(mail, cut).map((items) => `${uid} ${items}`)),
   );
 }
 
