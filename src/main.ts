@@ -31,6 +31,8 @@ const LOOK_BACK = '60d';
 
 /** The program: arguments in, exit code out. The only place that looks at the process and at the real clock. */
 class Main implements SetupParts {
+  readonly time = () => Date.now();
+
   constructor(private readonly begun: ReadonlyMap<string, Begun> = new Map()) {}
 
   private readonly env = process.env;
@@ -179,11 +181,10 @@ class Main implements SetupParts {
     const calendar = new BusinessCalendar(config.calendar);
     const now = options.now === undefined ? this.clock : parseWhen(options.now, calendar, this.clock);
     if (now === null) throw this.wrong('now', options.now ?? '');
-    const time = () => Date.now();
     const stateDir = stateFolder(this.around);
     const person = personAt(this.streams, this.around, !this.wantsJson, this.ending);
     const kill = killHook(this.env['CLIENT_CHECK_TEST_KILL'], () => process.kill(process.pid, 'SIGKILL'));
-    const signIns = signInsOf({ stateDir, time, person }, this.env, (step) => kill('after', step));
+    const signIns = signInsOf({ stateDir, time: this.time, person }, this.env, (step) => kill('after', step));
     const own = { env: this.env, signIns, begun: this.begun, amongOthers: config.accounts.length > 1 };
     const log = ({ name }: { name: string }) =>
       this.verbose ? { log: (line: string) => output.warn(printableLine(`${name}: ${line}`)) } : {};
@@ -192,7 +193,7 @@ class Main implements SetupParts {
       calendar,
       now,
       clock: this.clock,
-      time,
+      time: this.time,
       lang: this.lang,
       output,
       templates: this.templates,

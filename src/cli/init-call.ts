@@ -1,3 +1,4 @@
+import { stateFolder } from '../config/folders.ts';
 import type { Surroundings } from '../config/search.ts';
 import type { Lang } from '../errors.ts';
 import type { Instant } from '../mail/address.ts';
@@ -9,11 +10,13 @@ import { clackAsker } from './asker.ts';
 import type { Ending } from './ending.ts';
 import { init } from './init.ts';
 import { checkOptions, type InitArguments } from './init-options.ts';
+import { InitSignIns } from './init-sign-ins.ts';
 import { findTarget } from './init-target.ts';
 import { initWords } from './init-words.ts';
 import type { InitWorld } from './init-world.ts';
 import { openStore } from './open-store.ts';
 import { tryLoginAt } from './open-submission.ts';
+import { SignIns } from './sign-ins.ts';
 import type { Streams } from './terminal.ts';
 import type { Output } from './world.ts';
 
@@ -25,6 +28,7 @@ export interface InitCall {
   /** That, else the locale's. */
   readonly lang: Lang;
   readonly clock: Instant;
+  readonly time: () => Instant;
   readonly streams: Streams;
   readonly ending: Ending;
   readonly program: string;
@@ -32,7 +36,7 @@ export interface InitCall {
 
 /** `init` as it was called: asked in a terminal, else by its options. */
 export async function initFromCall(call: InitCall, options: InitArguments, output: Output): Promise<number> {
-  const { around, argumentLang, clock, streams, ending, program } = call;
+  const { around, argumentLang, clock, time, streams, ending, program } = call;
   const { env } = around;
   checkOptions(options, call.lang);
   const target = await findTarget(around, options.output ?? options.config ?? null);
@@ -49,6 +53,9 @@ export async function initFromCall(call: InitCall, options: InitArguments, outpu
     searches.set(address, search);
     return search;
   };
+  const real = new SignIns({ stateDir: stateFolder(around), env, now: time, person: present });
+  const waitFor = <T>(work: Promise<T>) => ending.waitFor(work);
+  const signIns = new InitSignIns({ real, streams, around, waitFor, lang, output, time });
   const world: InitWorld = {
     around,
     options,
@@ -59,14 +66,16 @@ export async function initFromCall(call: InitCall, options: InitArguments, outpu
     clock,
     program,
     find,
+    signIns,
     openStore: (account) =>
       openStore(account, {
         env,
+        signIns,
         progress: ({ mailbox, done, total }) => output.progress(said.reading(mailbox, String(done), String(total))),
         waiting: ({ seconds }) => output.progress(said.throttled(seconds)),
         ...log,
       }),
-    trySmtp: (account) => tryLoginAt(account, { env, ...log }),
+    trySmtp: (account) => tryLoginAt(account, { env, signIns, ...log }),
   };
   return init(world, target);
 }

@@ -22,6 +22,7 @@ export async function settleConnection(world: InitWorld, given: Draft): Promise<
     const { imap, smtp } = draft.setup.account;
     let store: MailStore | null = null;
     try {
+      await world.signIns.signIn(account);
       world.output.progress(world.words.connecting(imap.host));
       store = await world.openStore(account);
       // A store may connect only when something is asked for.
@@ -83,7 +84,9 @@ async function mended(
     case 'without-smtp':
       return draft;
     case 'password':
-      return withAccount(draft, { auth: await settlePassword(world, serversOf(draft), null) });
+      return withAccount(draft, {
+        auth: await settlePassword(world, serversOf(draft), draft.setup.account.name, null),
+      });
     case 'user':
       return withUser(world, draft, where);
     case 'servers':
@@ -95,8 +98,13 @@ async function mended(
   }
 }
 
+/** Errors of signing in and of the keyring. */
+const SIGN_IN =
+  /^(?:keyring-|sign-in-|token-|not-signed-in$|grant-withdrawn$|consent-missing$|no-refresh-token$|device-flow-missing$)/;
+
 function whatHelps(code: ClientCheckError['code']): readonly What[] {
   if (code === 'login-refused') return ['password', 'user', 'servers', 'again'];
+  if (SIGN_IN.test(code)) return ['password', 'again'];
   if (code === 'secret-command' || code === 'secret-missing') return ['password', 'again'];
   if (code === 'certificate-invalid') return ['servers', 'ca', 'again'];
   if (code === 'file-unreadable') return ['ca', 'servers', 'again'];

@@ -45,13 +45,17 @@ export function shownTexts(draft: Draft): { before: string; after: string } {
   const { auth } = draft.setup.account;
   const secrets = [...secretsOf(auth), ...secretsIn(draft.target.open?.config)];
   const hide = (text: string) => secrets.reduce((shown, secret) => shown.replaceAll(secret, MASK), text);
-  const masked = withAccount(draft, { auth: secretsOf(auth).length > 0 ? { password: MASK } : auth });
+  const masked = withAccount(draft, { auth: secretsOf(auth).length > 0 ? maskedAuth(auth) : auth });
   return { before: hide(draft.target.open?.text ?? ''), after: hide(draftText(masked)) };
 }
 
-function secretsOf(auth: AuthSetup): string[] {
-  const { password } = auth;
-  return typeof password === 'string' && password !== '' ? [password] : [];
+function secretsOf({ password, oauth2 }: AuthSetup): string[] {
+  const clientSecret = (oauth2 as { clientSecret?: unknown } | undefined)?.clientSecret;
+  return [password, clientSecret].filter((secret): secret is string => typeof secret === 'string' && secret !== '');
+}
+
+function maskedAuth({ oauth2 }: AuthSetup): AuthSetup {
+  return oauth2 === undefined ? { password: MASK } : { oauth2: { ...(oauth2 as object), clientSecret: MASK } };
 }
 
 function secretsIn(config: Config | undefined): string[] {

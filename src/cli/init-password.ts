@@ -2,43 +2,69 @@ import { readFileSync } from 'node:fs';
 import { access, constants } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { readEnvName } from '../config/names.ts';
-import { ClientCheckError } from '../errors.ts';
+import { ClientCheckError, wordError } from '../errors.ts';
 import type { AuthSetup } from '../setup/setup.ts';
 import type { Servers } from './init-servers.ts';
+import { askSignIn } from './init-sign-in.ts';
 import type { InitWords } from './init-words.ts';
 import { type InitWorld, tell } from './init-world.ts';
 
 interface Way {
   readonly key: keyof InitWords['ways'];
-  readonly ask: (world: InitWorld, servers: Servers) => Promise<AuthSetup>;
+  readonly ask: (world: InitWorld, servers: Servers, account: string) => Promise<AuthSetup>;
 }
 
 /** The ways to get a password, the best first: each is one line here, and asks what it needs to know. */
 const WAYS: readonly Way[] = [
   { key: 'command', ask: askCommand },
+  { key: 'keyring', ask: askKeyring },
+  { key: 'oauth2', ask: askSignIn },
   { key: 'file', ask: askPassword },
   { key: 'env', ask: askVariable },
 ];
 
-/** How to get the password. @param present what the configuration says now, which may stay */
+/**
+ * How to get the password.
+ * @param account its name
+ * @param present what the configuration says now, which may stay
+ */
 export async function settlePassword(
   world: InitWorld,
   servers: Servers,
+  account: string,
   present: AuthSetup | null,
 ): Promise<AuthSetup> {
+  world.signIns.forget();
   const given = await fromOptions(world);
   if (given) return given;
-  const { asker, words } = world;
+  const { asker, words, lang } = world;
   if (!asker) {
     if (present) return present;
     throw new Error('asked for without anybody to answer');
   }
   explain(world, servers);
-  const ways = [...(present ? (['present'] as const) : []), ...WAYS.map(({ key }) => key)];
+  const ways = [...(present ? (['present'] as const) : []), ...waysFor(servers)];
   const choices = ways.map((value) => ({ value, label: words.ways[value][0], hint: words.ways[value][1] }));
-  const chosen = await asker.select(words.way, choices, ways[0]);
-  const way = WAYS.find(({ key }) => key === chosen);
-  return way ? way.ask(world, servers) : (present ?? {});
+  for (;;) {
+    const chosen = await asker.select(words.way, choices, ways[0]);
+    const way = WAYS.find(({ key }) => key === chosen);
+    if (!way) return present ?? {};
+    try {
+      return await way.ask(world, servers, account);
+    } catch (error) {
+      // A keyring that can't be opened: another way may do.
+      if (!(error instanceof ClientCheckError) || error.code === 'interrupted') throw error;
+      const { message, hint } = wordError(error, lang);
+      asker.warn(`${message}\n${hint}`);
+    }
+  }
+}
+
+/** Where no password is taken, the sign-in stands first. */
+function waysFor(servers: Servers): readonly (keyof InitWords['ways'])[] {
+  const keys = WAYS.map(({ key }) => key);
+  const signIn = servers.provider?.password === 'sign-in';
+  return signIn ? ['oauth2', ...keys.filter((key) => key !== 'oauth2')] : keys;
 }
 
 /** What kind of password the provider wants, and the page about it. */
@@ -81,6 +107,16 @@ async function askPassword({ asker, words }: InitWorld, { imap }: Servers): Prom
 async function askVariable({ asker, words }: InitWorld): Promise<AuthSetup> {
   const check = (answer: string) => ('value' in readEnvName(answer) ? null : words.badEnvName);
   return { passwordEnv: (await asker?.text(words.envName, { placeholder: 'MAIL_PASS', check })) ?? '' };
+}
+
+async function askKeyring(world: InitWorld, { imap }: Servers, account: string): Promise<AuthSetup> {
+  const { asker, words, signIns, output } = world;
+  output.progress(words.keyring);
+  await signIns.tryKeyring(account, imap.user);
+  output.progress('');
+  const check = (answer: string) => (answer === '' ? words.emptyPassword : null);
+  signIns.holdPassword((await asker?.secret(words.typePassword(imap.user, imap.host), check)) ?? '');
+  return { keyring: true };
 }
 
 /** The command of a password manager that is on this machine, as an example. */

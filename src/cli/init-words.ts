@@ -33,7 +33,18 @@ export interface InitWords {
   readonly password: Readonly<Record<PasswordKind, (provider: string) => string>>;
   readonly page: (url: string) => string;
   readonly way: string;
-  readonly ways: Readonly<Record<'command' | 'file' | 'env' | 'present', readonly [label: string, hint: string]>>;
+  readonly ways: Readonly<
+    Record<'command' | 'oauth2' | 'keyring' | 'file' | 'env' | 'present', readonly [label: string, hint: string]>
+  >;
+  readonly keyring: string;
+  readonly aboutClientId: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly authorizationEndpoint: string;
+  readonly tokenEndpoint: string;
+  readonly deviceEndpoint: string;
+  readonly scopes: string;
+  readonly badUrl: string;
   readonly command: string;
   readonly envName: string;
   readonly badEnvName: string;

@@ -6,6 +6,7 @@ import type { MailStore } from '../mailstore/mailstore.ts';
 import type { Search } from '../setup/find-servers.ts';
 import type { Asker } from './asker.ts';
 import type { InitArguments } from './init-options.ts';
+import type { InitSignIns } from './init-sign-ins.ts';
 import type { InitWords } from './init-words.ts';
 import type { Output } from './world.ts';
 
@@ -23,6 +24,8 @@ export interface InitWorld {
   readonly find: (address: string) => Promise<Search>;
   /** How the user calls the program. */
   readonly program: string;
+  /** What is typed or signed in to, held until the configuration is written. */
+  readonly signIns: InitSignIns;
   readonly openStore: (account: AccountConfig) => Promise<MailStore>;
   /** Logs in at the account's SMTP server. Throws a ClientCheckError. */
   readonly trySmtp: (account: AccountConfig) => Promise<void>;

@@ -21,6 +21,7 @@ export async function finish(world: InitWorld, draft: Draft, smtpWorks: boolean 
   const text = draftText(draft);
   draftConfig(draft, around.home);
   if (open && text === open.text) {
+    await keepSignIns(world, draft);
     report(world, draft, smtpWorks, false);
     return 0;
   }
@@ -31,8 +32,13 @@ export async function finish(world: InitWorld, draft: Draft, smtpWorks: boolean 
     return 0;
   }
   await write(world, draft, text);
+  await keepSignIns(world, draft);
   report(world, draft, smtpWorks, true);
   return 0;
+}
+
+async function keepSignIns({ signIns, around }: InitWorld, draft: Draft): Promise<void> {
+  await signIns.keep(draftConfig(draft, around.home).account);
 }
 
 /** Never over what another program wrote meanwhile. */

@@ -66,7 +66,7 @@ async function begin(world: InitWorld, target: Target): Promise<Draft> {
     clock: (options.clock as Setup['clock'] | undefined) ?? present?.clock ?? 'elapsed',
     lang,
   };
-  const auth = await settlePassword(world, servers, present?.auth ?? null);
+  const auth = await settlePassword(world, servers, setup.account.name, present?.auth ?? null);
   return { target, present, setup: { ...setup, account: { ...setup.account, auth } } };
 }
 

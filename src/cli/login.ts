@@ -1,28 +1,18 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import type { Grant } from '../auth/grant.ts';
-import type { Surroundings } from '../config/search.ts';
 import { ClientCheckError } from '../errors.ts';
 import { accountOf, type LoginTarget, someTargets } from './login-target.ts';
 import { loginWords } from './login-words.ts';
-import { hasBrowser, openBrowser } from './open-browser.ts';
-import { askHidden, askUntil } from './sign-in-terminal.ts';
+import { grantOf, type SignInDesk, type SignInWay } from './sign-in.ts';
+import { askHidden } from './sign-in-terminal.ts';
 import { entryOf, type SignIns } from './sign-ins.ts';
-import type { Streams } from './terminal.ts';
 import type { World } from './world.ts';
 
-/** What signing in needs besides the world: the terminal itself, and time that a person may take. */
-export interface LoginDesk {
+/** What signing in needs besides the world. */
+export interface LoginDesk extends SignInDesk {
   readonly signIns: SignIns;
-  readonly streams: Streams;
-  readonly around: Pick<Surroundings, 'env' | 'platform'>;
-  /** What a person takes their time for does not count as the run's. */
-  readonly waitFor: <T>(work: Promise<T>) => Promise<T>;
 }
 
-export interface LoginOptions {
+export interface LoginOptions extends SignInWay {
   readonly accounts: readonly string[];
-  readonly device: boolean;
-  readonly browser: boolean;
 }
 
 /** `client-check login [ACCOUNT]`: signs in by OAuth2, or puts a password into the keyring, and tries it. Returns the exit code. */
@@ -44,52 +34,13 @@ async function signIn(world: World, desk: LoginDesk, options: LoginOptions, targ
   const tokens = await desk.signIns.tokensOf(account, user, auth.settings);
   // A keyring that can't be opened is better known before somebody has signed in.
   if (auth.settings.keyring) await (await desk.signIns.keyringOf(account, user)).get(entryOf(account, user));
-  const grant = await desk.waitFor(options.device ? byDevice(world, target) : byBrowser(world, desk, options, target));
+  const grant = await grantOf(world, desk, options, target);
   await tokens.keep(grant);
   const tried = await logsIn(world, target).catch((error) => {
     world.output.warn(words.keptUntried(account));
     throw error;
   });
   world.output.print(`${tried ? words.signedIn(account, user, host) : words.keptUnchecked(account, user)}\n`);
-}
-
-async function byBrowser(world: World, desk: LoginDesk, options: LoginOptions, target: LoginTarget): Promise<Grant> {
-  const { signInByCode } = await import('../auth/code-flow.ts');
-  const { account, user } = target;
-  const words = loginWords[world.lang];
-  const client = await clientOf(world, target);
-  const opens = options.browser && hasBrowser(desk.around);
-  const show = (url: string) => {
-    const { host } = new URL(url);
-    world.output.warn((opens ? words.opening : words.openThis)(account, host, user));
-    world.output.warn(`\n${url}\n`);
-    if (opens) openBrowser(url, desk.around);
-    world.output.warn(opens ? words.waiting : words.paste);
-  };
-  const pasted = (signal: AbortSignal) => askUntil(desk.streams, words.pasteQuestion, signal);
-  return signInByCode(client, { account, user, show, pasted: opens ? undefined : pasted });
-}
-
-async function byDevice(world: World, target: LoginTarget): Promise<Grant> {
-  const { signInByDevice } = await import('../auth/device-flow.ts');
-  const { account, user } = target;
-  const words = loginWords[world.lang];
-  return signInByDevice(await clientOf(world, target), {
-    account,
-    user,
-    pause,
-    show: ({ page, completePage, userCode }) => {
-      world.output.warn(words.device(account, page, userCode, user));
-      if (completePage !== null) world.output.warn(words.deviceComplete(completePage));
-      world.output.warn(words.waiting);
-    },
-  });
-}
-
-async function clientOf({ time }: World, { account, user, auth }: LoginTarget) {
-  const { OAuthClient } = await import('../auth/client.ts');
-  if (auth.kind !== 'oauth2') throw new Error('no OAuth2');
-  return new OAuthClient(auth.settings, { account, user }, time);
 }
 
 async function keepPassword(world: World, desk: LoginDesk, target: LoginTarget): Promise<void> {

@@ -6,14 +6,14 @@ import type { Begun } from '../mailstore/imap/quick-reader.ts';
 import { testLimits } from '../mailstore/imap/test-limits.ts';
 import type { MailStore, Progress, Waiting } from '../mailstore/mailstore.ts';
 import type { Words } from '../render/words.ts';
-import { credentialOf, type SignIns } from './sign-ins.ts';
+import { credentialOf, type SignInSource } from './sign-ins.ts';
 import type { Output } from './world.ts';
 
 interface Around {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly progress: Progress;
   readonly waiting?: Waiting;
-  readonly signIns?: SignIns;
+  readonly signIns?: SignInSource;
   /** A line of the conversation with the server, for --verbose; secrets are not in it. */
   readonly log?: (line: string) => void;
   /** There are other accounts, whose results must not wait for this one's for long. */

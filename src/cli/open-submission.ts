@@ -2,11 +2,11 @@ import type { AccountConfig } from '../config/config.ts';
 import { ClientCheckError } from '../errors.ts';
 import type { SmtpOptions, Submission } from '../submit/smtp.ts';
 import { readCertificate } from './open-store.ts';
-import { credentialOf, type SignIns } from './sign-ins.ts';
+import { credentialOf, type SignInSource } from './sign-ins.ts';
 
 interface Around {
   readonly env: Readonly<Record<string, string | undefined>>;
-  readonly signIns?: SignIns;
+  readonly signIns?: SignInSource;
   /** A line of the conversation with the server, for --verbose; secrets are not in it. */
   readonly log?: (line: string) => void;
 }

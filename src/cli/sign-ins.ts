@@ -23,8 +23,14 @@ export interface SignInPlace {
   readonly hook?: RefreshHook;
 }
 
+/** Where tokens and passwords of the keyring come from. */
+export interface SignInSource {
+  readonly tokensOf: (account: string, user: string, settings: OAuth2Settings) => Promise<TokenSource>;
+  readonly passwordOf: (account: string, user: string) => Promise<string>;
+}
+
 /** What was signed in to from this machine: tokens, and passwords in the keyring. What is not needed is not loaded. */
-export class SignIns {
+export class SignIns implements SignInSource {
   /** One for each sign-in: IMAP and SMTP of an account share it. */
   private readonly tokens = new Map<string, Tokens>();
 
@@ -84,7 +90,7 @@ export function entryOf(account: string, user: string): string {
 export async function credentialOf(
   { auth, user }: ServerConfig,
   account: string,
-  { env, signIns }: { readonly env: SignInPlace['env']; readonly signIns?: SignIns | undefined },
+  { env, signIns }: { readonly env: SignInPlace['env']; readonly signIns?: SignInSource | undefined },
 ): Promise<Credential> {
   if (auth.kind !== 'keyring' && auth.kind !== 'oauth2') {
     return { password: await resolveSecret(auth satisfies PasswordAuth, { account, env }) };

@@ -136,5 +136,12 @@ function authComment(auth: Setup['account']['auth'], lang: 'ja' | 'en'): string[
       'パスワードそのものです。このファイルの権限は 600 のままにしてください。',
       'The password itself: keep the mode of this file at 600.',
     );
+  if ('keyring' in auth)
+    return say(
+      'パスワードは OS のキーリングにあります (client-check login で入れ直し、cron からは使えません)。',
+      'The password lies in the keyring of the system (client-check login puts another there; cron cannot open it).',
+    );
+  if ('oauth2' in auth)
+    return say('サインインは client-check login でやり直せます。', 'To sign in again: client-check login.');
   return [];
 }

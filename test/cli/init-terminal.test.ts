@@ -121,10 +121,10 @@ describe.skipIf(!here)('init in a terminal', () => {
       ['init'],
       [
         ...start,
-        [/パスワードをどこから/, `${DOWN}${ENTER}`],
+        [/パスワードをどこから/, `${DOWN}${DOWN}${DOWN}${ENTER}`],
         [/でのパスワードは\?/, `wrong-secret-99${ENTER}`],
         [/ログインを拒みました[\s\S]*どうしますか/, ENTER],
-        [/パスワードをどこから/, `${DOWN}${ENTER}`],
+        [/パスワードをどこから/, `${DOWN}${DOWN}${DOWN}${ENTER}`],
         [/でのパスワードは\?/, `${PASSWORD}${ENTER}`],
         ...rest,
         ...write,
