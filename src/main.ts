@@ -9,6 +9,7 @@ import { errorText, langOf, localeLang, programName, stackOf } from './cli/call.
 import { Ending, SIGNALS } from './cli/ending.ts';
 import { bothHooks, killHook } from './cli/kill-hook.ts';
 import { accountsNamed } from './cli/known-accounts.ts';
+import { mailActions } from './cli/mail-actions.ts';
 import { storeOpener } from './cli/open-store.ts';
 import { openSubmission } from './cli/open-submission.ts';
 import { type Actions, buildProgram, type CommonOptions } from './cli/program.ts';
@@ -87,49 +88,7 @@ class Main implements SetupParts {
 
   private actions(): Actions {
     return {
-      inbox: async (options) => {
-        const world = await this.world(options);
-        const { inboxFromCall } = await import('./cli/inbox-call.ts');
-        return inboxFromCall(world, this.scope(world, options), options, { ...this.around, uid: process.getuid?.() });
-      },
-      show: async (id, options) => {
-        const world = await this.world(options);
-        const { show } = await import('./cli/show.ts');
-        return show(world, { ...this.scope(world, options), id });
-      },
-      draft: async (ids, options) => {
-        const world = await this.world(options);
-        const { draft } = await import('./cli/draft.ts');
-        const { due = null, template = null, reason = '', edit = false, dryRun = false, quote = true } = options;
-        const senderOnly = options.replySenderOnly ?? false;
-        const scope = this.scope(world, options);
-        return draft(world, { ...scope, ids, due, template, reason, edit, dryRun, quote, senderOnly });
-      },
-      send: async (ids, options) => {
-        const world = await this.world(options);
-        const { send } = await import('./cli/send.ts');
-        const { yes = false, dryRun = false, edit = false } = options;
-        return send(world, { ...this.scope(world, options), ids, yes, dryRun, edit });
-      },
-      done: async (ids, options) => {
-        const world = await this.world(options);
-        const { done } = await import('./cli/done.ts');
-        return done(world, { ...this.scope(world, options), ids, undo: options.undo ?? false });
-      },
-      snooze: async (id, options) => {
-        const world = await this.world(options);
-        const { snooze } = await import('./cli/snooze.ts');
-        const { until = null, clear = false } = options;
-        return snooze(world, { ...this.scope(world, options), id, until, clear });
-      },
-      promises: async (options) => {
-        const world = await this.world(options);
-        const { promises } = await import('./cli/promises.ts');
-        const { ics = null, dismiss = null, set = null } = options;
-        if (set !== null && set.length !== 2) throw this.wrong('set', set.join(' '));
-        const pair = set === null ? null : ([set[0] ?? '', set[1] ?? ''] as const);
-        return promises(world, { ...this.scope(world, options), ics, dismiss, set: pair });
-      },
+      ...mailActions(this),
       lint: async (target, options) => (await import('./cli/lint-call.ts')).lintFromCall(target, options, this),
       schedule: async (action, options) => {
         const { scheduleFromCall } = await import('./cli/schedule-call.ts');
@@ -220,7 +179,7 @@ class Main implements SetupParts {
     return { since, accounts: options.account ?? [], json: options.json ?? false };
   }
 
-  private wrong(option: string, value: string): ClientCheckError {
+  wrong(option: string, value: string): ClientCheckError {
     return wrongValue(option, value, this.lang, this.command());
   }
 
