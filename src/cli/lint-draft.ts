@@ -5,6 +5,7 @@ import { ThreadIds } from '../triage/thread-id.ts';
 import { findDraft } from './find-draft.ts';
 import { lintOne } from './lint.ts';
 import { answeredBy } from './lint-thread.ts';
+import { newMails } from './new-mails.ts';
 import { exitCodeOf, oneThread, throwIfAllFailed } from './outcome.ts';
 import { type AccountReading, closeAll, readAccounts } from './read-account.ts';
 import { withLocks } from './with-locks.ts';
@@ -32,9 +33,10 @@ async function run(world: World, { id, since, accounts, json, fix }: LintDraftOp
   const readings = await readAccounts(world, since, accounts);
   try {
     throwIfAllFailed(readings);
-    const ids = new ThreadIds(readings.flatMap(({ verdicts }) => verdicts));
+    const own = readings.map((reading) => ({ reading, all: [...reading.verdicts, ...newMails(reading)] }));
+    const ids = new ThreadIds(own.flatMap(({ all }) => all));
     const verdict = oneThread(ids, id);
-    const reading = readings.find(({ verdicts }) => verdicts.includes(verdict)) as AccountReading;
+    const reading = own.find(({ all }) => all.includes(verdict))?.reading as AccountReading;
     const found = verdict.draft && (await findDraft(verdict.draft, reading));
     const { store, folders, outgoing } = reading;
     const drafts = folders.drafts;

@@ -6,7 +6,7 @@ export interface MailParts extends SetupParts {
   readonly wrong: (option: string, value: string) => Error;
 }
 
-type Named = 'inbox' | 'show' | 'draft' | 'send' | 'done' | 'snooze' | 'promises';
+type Named = 'inbox' | 'show' | 'draft' | 'send' | 'done' | 'snooze' | 'promises' | 'compose';
 
 /** The commands that read a mailbox, as they are called; each loads what it needs. */
 export function mailActions(parts: MailParts): Pick<Actions, Named> {
@@ -54,5 +54,7 @@ export function mailActions(parts: MailParts): Pick<Actions, Named> {
       const pair = set === null ? null : ([set[0] ?? '', set[1] ?? ''] as const);
       return promises(world, { ...parts.scope(world, options), ics, dismiss, set: pair });
     },
+    compose: async (template, id, options) =>
+      (await import('./compose-call.ts')).composeFromCall(template, id, options, parts),
   };
 }

@@ -13,6 +13,7 @@ import type { Verdict } from '../triage/verdict.ts';
 import { findDraft } from './find-draft.ts';
 import { isSent } from './journal-mail.ts';
 import { lintDraftMail } from './lint-thread.ts';
+import { beginsConversation } from './new-mails.ts';
 import type { AccountReading } from './read-account.ts';
 import type { World } from './world.ts';
 
@@ -25,7 +26,8 @@ export interface OutboxItem {
   readonly source: Buffer;
   readonly mail: DraftMail;
   readonly ours: boolean;
-  readonly question: Message;
+  /** The message that it answers; null: it begins a conversation. */
+  readonly question: Message | null;
   /** The client's latest message, where it came after the one that the draft answers. */
   readonly newer: Message | null;
   /** Errors: `--yes` does not send it. */
@@ -47,12 +49,13 @@ export async function readOutboxItem(
   const { mail } = found;
   const isHandedOver = (send: SendRecord) => isSent(send) && send.prepared.messageId === mail.envelope.messageId;
   if (reading.outgoing.sends.some(isHandedOver)) return 'answered-meanwhile';
-  const question = questionOf(mail, draft.message, verdict, reading);
-  if (question === null) return 'answered-meanwhile';
+  const begins = beginsConversation(verdict);
+  const question = begins ? null : questionOf(mail, draft.message, verdict, reading);
+  if (question === null && !begins) return 'answered-meanwhile';
   const waiting = verdict.reply?.messages ?? [];
   // A draft that answers no open question is measured by its own age.
-  const seen = waiting.includes(question) ? question.at : draft.message.at;
-  const newer = waiting.findLast(({ at, key }) => key !== question.key && at > seen) ?? null;
+  const seen = question && waiting.includes(question) ? question.at : draft.message.at;
+  const newer = waiting.findLast(({ at, key }) => key !== question?.key && at > seen) ?? null;
   const linted = lintDraftMail(mail, found.source, verdict, reading, world);
   const errors = linted.filter(({ severity }) => severity === 'error');
   const problems = [...errors.map(problemOf), ...problemsOf(mail, verdict, reading, world)];
@@ -86,6 +89,9 @@ function questionOf(
   const asked = waiting.find(isNamed);
   if (asked) return asked;
   if (verdict.request && mark?.answers === verdict.request.message.envelope.fingerprint) return verdict.request.message;
+  // What the user composed need not be waited for.
+  const composed = mark?.composed ? verdict.messages.find(isNamed) : undefined;
+  if (composed) return composed;
   const last = verdict.messages.findLast((message) =>
     isClientEntry({ message, party: partyOf(message, rules, directory) }),
   );
@@ -100,14 +106,14 @@ function problemOf({ rule, what, right = '' }: LintProblem): Problem {
   return { code: rule as Problem['code'], what: printableLine(right === '' ? what : `${what} → ${right}`) };
 }
 
-function problemsOf(mail: DraftMail, verdict: Verdict, { directory }: AccountReading, world: World): Problem[] {
+function problemsOf(mail: DraftMail, verdict: Verdict, reading: AccountReading, world: World): Problem[] {
+  const { directory, verdicts } = reading;
   const keys = new Set(verdict.clients.map(({ key }) => key));
-  const participants = verdict.messages.flatMap(({ envelope }) => [
-    ...envelope.from,
-    ...envelope.replyTo,
-    ...envelope.to,
-    ...envelope.cc,
-  ]);
+  // A first mail may go to anybody with whom there was mail; a stranger is asked about.
+  const threads = beginsConversation(verdict) ? verdicts : [verdict];
+  const participants = threads
+    .flatMap(({ messages }) => messages)
+    .flatMap(({ envelope }) => [...envelope.from, ...envelope.replyTo, ...envelope.to, ...envelope.cc]);
   return checkOutgoing({
     text: mail.text,
     from: mail.envelope.from,

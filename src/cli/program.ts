@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { Lang } from '../errors.ts';
+import { addCompose, type ComposeArguments } from './program-compose.ts';
 import { addDates } from './program-dates.ts';
 import { addDoctor, type DoctorArguments } from './program-doctor.ts';
 import { examples } from './program-examples.ts';
@@ -70,6 +71,7 @@ export interface Actions extends SetupActions {
   readonly done: (ids: string[], options: CommonOptions & { since?: string; undo?: boolean }) => Promise<number>;
   readonly snooze: (id: string, options: SnoozeArguments) => Promise<number>;
   readonly promises: (options: PromisesArguments) => Promise<number>;
+  readonly compose: (template: string | null, id: string | null, options: ComposeArguments) => Promise<number>;
   readonly lint: (target: string | null, options: LintArguments) => Promise<number>;
   readonly schedule: (action: 'install' | 'show' | 'remove', options: ScheduleArguments) => Promise<number>;
   readonly doctor: (options: DoctorArguments) => Promise<number>;
@@ -163,6 +165,7 @@ export function buildProgram(version: string, lang: Lang, actions: Actions, fini
     .action(async (id: string, _, command: Command) => finish(await actions.show(id, command.optsWithGlobals())));
 
   addOutgoing(program, { lang, say, since, actions, finish });
+  addCompose(program, { lang, say, since, actions, finish });
   addLint(program, { lang, say, since, actions, finish });
 
   program

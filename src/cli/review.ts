@@ -21,7 +21,7 @@ export function showItem(item: OutboxItem, index: number, count: number, world: 
   const more: [string, string][] = [
     ...(bcc.length > 0 ? [[words.bcc, list(bcc)] as [string, string]] : []),
     ...(attachments.length > 0 ? [[words.attached, attachments.join(', ')] as [string, string]] : []),
-    [words.answers, words.answersLine(...about(item.question, world))],
+    ...(item.question ? [[words.answers, words.answersLine(...about(item.question, world))] as [string, string]] : []),
   ];
   const from = envelope.from[0] ?? { name: '', address: '' };
   const mail = { from, to: envelope.to, cc: envelope.cc, subject: envelope.subject, text };

@@ -7,12 +7,14 @@ import type { SendRecord } from '../submit/journal.ts';
 import { ThreadIds } from '../triage/thread-id.ts';
 import type { Verdict } from '../triage/verdict.ts';
 import { editOutboxItem } from './edit-outbox.ts';
+import { newMails } from './new-mails.ts';
 import { type OutboxItem, readOutboxItem } from './outbox.ts';
 import { exitCodeOf, oneThread, throwIfAllFailed } from './outcome.ts';
 import { type AccountReading, closeAll, readAccounts } from './read-account.ts';
 import { finishSends } from './recover.ts';
 import { askAbout, showItem } from './review.ts';
 import { submitDraft } from './submit-draft.ts';
+import { summarise } from './summarise-sends.ts';
 import { settleUncertain, uncertainIn, uncertainOrphans } from './uncertain.ts';
 import { withLocks } from './with-locks.ts';
 import type { World } from './world.ts';
@@ -73,9 +75,10 @@ async function run(world: World, options: SendOptions): Promise<number> {
 
 async function sendAll(readings: readonly AccountReading[], world: World, options: SendOptions): Promise<Results> {
   const results: Results = { sent: [], refused: [], uncertain: [], cause: null };
-  const ids = new ThreadIds(readings.flatMap(({ verdicts }) => verdicts));
+  const own = readings.map((reading) => ({ reading, all: [...reading.verdicts, ...newMails(reading)] }));
+  const ids = new ThreadIds(own.flatMap(({ all }) => all));
   const named = options.ids.map((id) => oneThread(ids, id));
-  const readingOf = (verdict: Verdict) => readings.find(({ verdicts }) => verdicts.includes(verdict)) as AccountReading;
+  const readingOf = (verdict: Verdict) => own.find(({ all }) => all.includes(verdict))?.reading as AccountReading;
   const wanted =
     named.length > 0
       ? [...new Set(named)]
@@ -104,8 +107,9 @@ async function sendAll(readings: readonly AccountReading[], world: World, option
 
 /** Drafts of ours whose thread is not there any more are told, not passed over. */
 function refuseOrphans(readings: readonly AccountReading[], results: Results): void {
-  for (const { drafts, verdicts } of readings) {
-    const placed = new Set(verdicts.flatMap(({ draft }) => draft?.message.key ?? []));
+  for (const reading of readings) {
+    const { drafts, verdicts } = reading;
+    const placed = new Set([...verdicts, ...newMails(reading)].flatMap(({ draft }) => draft?.message.key ?? []));
     for (const { key, envelope } of drafts) {
       if (envelope.mark && !placed.has(key)) refuse(envelope.messageId ?? key, 'thread-unknown', results);
     }
@@ -202,7 +206,9 @@ async function freshItem(
   const [anew] = await readAccounts(later, reading.since + (now - world.clock), [reading.account.name]);
   if (!anew || anew.store === null) throw anew?.cause;
   opened.push(anew);
-  const found = anew.verdicts.find(({ messages }) => messages.some(({ key }) => key === item.question.key));
+  const isIt = ({ messages }: Verdict) =>
+    messages.some(({ key }) => key === (item.question ?? verdict.messages[0])?.key);
+  const found = (item.question ? anew.verdicts : newMails(anew)).find(isIt);
   if (!found) return 'answered-meanwhile';
   return found.draft ? readOutboxItem(found, thread, anew, later) : 'draft-gone';
 }
@@ -234,16 +240,4 @@ function refuse(
   words = '',
 ): void {
   results.refused.push({ thread, reason, problems: item?.problems ?? [], words });
-}
-
-function summarise({ sent, refused, uncertain }: Results, { lang, output }: World, { dryRun }: SendOptions): void {
-  const words = outgoingWords[lang];
-  for (const { thread, reason, problems, words: said } of refused) {
-    output.print(`${words.refusedLine(thread, [words.refused[reason], said].filter(Boolean).join(' '))}\n`);
-    for (const { code, what } of problems) output.print(`  ! ${words.problems[code](what)}\n`);
-  }
-  for (const { thread } of uncertain) output.print(`${words.uncertainLine(thread)}\n`);
-  if (dryRun) output.print(`${words.onlyLook}\n`);
-  else if (sent.length + refused.length + uncertain.length === 0) output.print(`${words.nothingToSend}\n`);
-  else output.print(`${words.summary(sent.length, refused.length, uncertain.length)}\n`);
 }

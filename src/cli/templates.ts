@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { open, readdir, realpath } from 'node:fs/promises';
 import { join, sep } from 'node:path';
+import { type Form, parseForm } from '../compose/form.ts';
 import type { Lang } from '../compose/language.ts';
 import { parseTemplate, type Template } from '../compose/template.ts';
 import { ClientCheckError } from '../errors.ts';
@@ -9,11 +10,15 @@ import { ClientCheckError } from '../errors.ts';
 const MAX_BYTES = 200_000;
 
 /** Templates by name and language: the user's folder goes before the one that comes with the program. */
-export class TemplateFolder {
+class Folder<T extends { readonly description: string }> {
   private readonly folders: readonly string[];
-  private readonly loaded = new Map<string, Template>();
+  private readonly loaded = new Map<string, T>();
 
-  constructor(own: string | null, builtIn: string) {
+  constructor(
+    own: string | null,
+    builtIn: string,
+    private readonly parse: (source: string, file: string) => T,
+  ) {
     this.folders = own === null ? [builtIn] : [own, builtIn];
   }
 
@@ -21,11 +26,11 @@ export class TemplateFolder {
    * Reads and checks a template in both languages, so that a fault shows before anything is written. A template that there is in
    * one language only serves both. Throws `missing` or `template-invalid`.
    */
-  async load(name: string, missing: 'template-missing' | 'template-unknown'): Promise<(lang: Lang) => Template> {
+  async load(name: string, missing: 'template-missing' | 'template-unknown'): Promise<(lang: Lang) => T> {
     const [ja, en] = [await this.find(name, 'ja'), await this.find(name, 'en')];
     const any = ja ?? en;
     if (any === null) {
-      const known = [...new Set(await this.names())].join(', ');
+      const known = (await this.names()).join(', ');
       throw new ClientCheckError(missing, { name, places: this.folders.join(', '), known });
     }
     return (lang) => (lang === 'ja' ? ja : en) ?? any;
@@ -35,7 +40,7 @@ export class TemplateFolder {
     return (await this.find(name, 'ja')) !== null || (await this.find(name, 'en')) !== null;
   }
 
-  private async find(name: string, lang: Lang): Promise<Template | null> {
+  private async find(name: string, lang: Lang): Promise<T | null> {
     // A name is no path: what could lead out of the folder is no template's name.
     if (!/^[\p{L}\p{N}_-]{1,100}$/u.test(name)) return null;
     for (const folder of this.folders) {
@@ -44,7 +49,7 @@ export class TemplateFolder {
         join(folder, `${name}.${lang}.liquid`),
         join(folder, `${name}.liquid`),
       ]) {
-        const template = this.loaded.get(file) ?? (await read(folder, file, name));
+        const template = this.loaded.get(file) ?? (await read(folder, file, name, this.parse));
         if (template === null) continue;
         this.loaded.set(file, template);
         return template;
@@ -53,21 +58,38 @@ export class TemplateFolder {
     return null;
   }
 
-  /** Names of all templates, for the one who mistyped one. */
-  private async names(): Promise<string[]> {
+  /** Names of all templates. */
+  async names(): Promise<string[]> {
     const places = this.folders.flatMap((folder) => [folder, join(folder, 'ja'), join(folder, 'en')]);
     const files = await Promise.all(places.map((place) => readdir(place).catch(() => [])));
-    return files
-      .flat()
-      .flatMap((file) => /^(.+?)(?:\.(?:ja|en))?\.liquid$/.exec(file)?.[1] ?? [])
-      .sort();
+    const names = files.flat().flatMap((file) => /^(.+?)(?:\.(?:ja|en))?\.liquid$/.exec(file)?.[1] ?? []);
+    return [...new Set(names)].sort();
+  }
+}
+
+/** What `draft` writes. */
+export class TemplateFolder extends Folder<Template> {
+  constructor(own: string | null, builtIn: string) {
+    super(own, builtIn, parseTemplate);
+  }
+}
+
+/** What `compose` writes: a folder of its own within that of the templates. */
+export class FormFolder extends Folder<Form> {
+  constructor(own: string | null, builtIn: string) {
+    super(own === null ? null : join(own, 'compose'), join(builtIn, 'compose'), parseForm);
   }
 }
 
 /** A template's file; null where there is none. */
-async function read(folder: string, file: string, name: string): Promise<Template | null> {
+async function read<T>(
+  folder: string,
+  file: string,
+  name: string,
+  parse: (source: string, file: string) => T,
+): Promise<T | null> {
   try {
-    return { ...parseTemplate(await readWithin(folder, file), file), name };
+    return { ...parse(await readWithin(folder, file), file), name };
   } catch (cause) {
     if (cause instanceof ClientCheckError) throw cause;
     const { code } = cause as NodeJS.ErrnoException;

@@ -117,7 +117,7 @@ function valuesOf(input: ReplyInput, lang: Lang): Values {
 }
 
 /** RFC 3676 4.3: below `-- `, where programs know it for a signature. */
-function signature({ signature: own, organization, name, address }: Identity): string {
+export function signature({ signature: own, organization, name, address }: Identity): string {
   const lines = own === null ? [organization, name, address].filter(Boolean).join('\n') : own.trimEnd();
   return `-- \n${lines}`;
 }

@@ -33,41 +33,64 @@ const MAX_TEXT = 500_000;
  * Throws `template-invalid`.
  */
 export function parseTemplate(source: string, file: string): Template {
+  const { head, body, place } = splitTemplate(source, file);
+  const field = (name: string) => new RegExp(`^${name}:[ \\t]*"?(.*?)"?[ \\t]*$`, 'm').exec(head)?.[1] ?? '';
+  const compiled = compile(body, place, VARIABLES, FLAGS);
+  return { name: field('name'), description: field('description'), file, render: (values) => compiled({ ...values }) };
+}
+
+/** A template's header and text, and where the text stands in its file. */
+export function splitTemplate(source: string, file: string): { head: string; body: string; place: Place } {
   const text = source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   const header = /^---\n(?<fields>[\s\S]*?)\n---\n/.exec(text);
   const skipped = header ? header[0].split('\n').length - 1 : 0;
   const body = header ? text.slice(header[0].length) : text;
-  const field = (name: string) =>
-    new RegExp(`^${name}:[ \\t]*"?(.*?)"?[ \\t]*$`, 'm').exec(header?.groups?.['fields'] ?? '')?.[1] ?? '';
+  return { head: header?.groups?.['fields'] ?? '', body, place: { file, skipped } };
+}
+
+type Render = (values: Readonly<Record<string, string | boolean>>) => string;
+
+/**
+ * Reads a text with places to fill. Throws `template-invalid`.
+ * @param variables all that it may name
+ * @param flags those of them that are yes or no
+ */
+export function compile(
+  body: string,
+  place: Place,
+  variables: readonly string[],
+  flags: ReadonlySet<string> = new Set(),
+): Render {
   const engine = engineOf();
-  const place = { file, skipped };
-  const parsed = parsedBody(engine, body, place);
-  checkVariables(engine, parsed, body, place);
-  const render = (values: Values) => filled(engine, parsed, values, place);
+  const parsed = parsedBody(engine, body, place, variables);
+  checkVariables(engine, parsed, body, place, variables);
+  const render: Render = (values) => filled(engine, parsed, values, place, variables);
   // What only shows when it is filled in (a variable that is set in one branch alone, a text without end) shows here already.
-  for (const sample of SAMPLES) render(sample);
-  return { name: field('name'), description: field('description'), file, render };
+  for (const all of [true, false]) {
+    render(Object.fromEntries(variables.map((name) => [name, flags.has(name) ? all : all ? name : ''])));
+  }
+  return render;
 }
 
 /** Where a template's text stands: its file, and the lines of the header above it. */
-interface Place {
+export interface Place {
   readonly file: string;
   readonly skipped: number;
 }
 
-/** All that a mail can say, and nothing. */
-const SAMPLES = [true, false].map(
-  (all) =>
-    Object.fromEntries(VARIABLES.map((name) => [name, FLAGS.has(name) ? all : all ? name : ''])) as unknown as Values,
-);
-
-function filled(engine: Liquid, parsed: Parsed[], values: Values, place: Place): string {
+function filled(
+  engine: Liquid,
+  parsed: Parsed[],
+  values: Readonly<Record<string, string | boolean>>,
+  place: Place,
+  variables: readonly string[],
+): string {
   let text = '';
   try {
     // In Liquid an empty text is true: what is not there is nil.
     text = String(engine.renderSync(parsed, withoutEmpty(values)));
   } catch (error) {
-    throw faultOf(error, place);
+    throw faultOf(error, place, variables);
   }
   if (text.length > MAX_TEXT) throw tooLarge(place.file, 1);
   return tidy(text);
@@ -86,18 +109,18 @@ function engineOf(): Liquid {
   return engine;
 }
 
-function parsedBody(engine: Liquid, body: string, place: Place): Parsed[] {
+function parsedBody(engine: Liquid, body: string, place: Place, variables: readonly string[]): Parsed[] {
   if (body.length > MAX_LENGTH)
     throw invalid(place.file, 1, `長すぎます (${body.length} 文字)`, `it is too long (${body.length})`);
   try {
     return engine.parse(body);
   } catch (error) {
-    throw faultOf(error, place);
+    throw faultOf(error, place, variables);
   }
 }
 
 /** An error of Liquid's, with its place. */
-function faultOf(error: unknown, { file, skipped }: Place): ClientCheckError {
+function faultOf(error: unknown, { file, skipped }: Place, variables: readonly string[]): ClientCheckError {
   const message = String((error as Error).message);
   const line = Number(/line:(\d+)/.exec(message)?.[1] ?? 1) + skipped;
   const filter = /undefined filter: ([^\s,]+)/.exec(message)?.[1];
@@ -105,7 +128,7 @@ function faultOf(error: unknown, { file, skipped }: Place): ClientCheckError {
   const tag = /tag "([^"\s]+)" not found/.exec(message)?.[1];
   if (tag) return unknown(file, line, 'tag', tag, [...TAGS]);
   const variable = /undefined variable: ([^\s,]+)/.exec(message)?.[1];
-  if (variable) return unknown(file, line, 'variable', variable, VARIABLES);
+  if (variable) return unknown(file, line, 'variable', variable, variables);
   if (/limit exceeded|call stack|invalid (?:string|array) length/i.test(message)) return tooLarge(file, line);
   const words = message.replace(/, line:.*/s, '');
   return invalid(file, line, words, words);
@@ -120,12 +143,18 @@ function tooLarge(file: string, line: number): ClientCheckError {
   );
 }
 
-function checkVariables(engine: Liquid, parsed: Parsed[], body: string, { file, skipped }: Place): void {
-  const stranger = engine.globalVariablesSync(parsed).find((name) => !(VARIABLES as readonly string[]).includes(name));
+function checkVariables(
+  engine: Liquid,
+  parsed: Parsed[],
+  body: string,
+  { file, skipped }: Place,
+  variables: readonly string[],
+): void {
+  const stranger = engine.globalVariablesSync(parsed).find((name) => !variables.includes(name));
   if (stranger === undefined) return;
   const at = body.search(new RegExp(`\\{[{%][^}]*\\b${stranger.replace(/\W/g, '.')}\\b`));
   const line = body.slice(0, Math.max(0, at)).split('\n').length + skipped;
-  throw unknown(file, line, 'variable', stranger, VARIABLES);
+  throw unknown(file, line, 'variable', stranger, variables);
 }
 
 const KINDS = { filter: 'フィルター', tag: 'タグ', variable: '変数' } as const;
@@ -141,11 +170,11 @@ function unknown(file: string, line: number, kind: keyof typeof KINDS, name: str
   );
 }
 
-function invalid(file: string, line: number, reasonJa: string, reasonEn: string): ClientCheckError {
+export function invalid(file: string, line: number, reasonJa: string, reasonEn: string): ClientCheckError {
   return new ClientCheckError('template-invalid', { file, line, reasonJa, reasonEn });
 }
 
-function withoutEmpty(values: Values): Record<string, string | boolean | null> {
+function withoutEmpty(values: Readonly<Record<string, string | boolean>>): Record<string, string | boolean | null> {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value === '' ? null : value]));
 }
 

@@ -9,14 +9,16 @@ export interface DraftMark {
   readonly due: string;
   /** It gives a new date in place of one that was promised. */
   readonly renegotiates: boolean;
-  /** Fingerprint of the message that it answers: found by it where that has no Message-ID. */
+  /** Fingerprint of the message that it answers: found by it where that has no Message-ID. '' where it answers none. */
   readonly answers: string;
+  /** The user composed it; it may go out though nothing waits for an answer. */
+  readonly composed?: true;
 }
 
 /** The value of the header field. */
-export function formatMark({ template, due, renegotiates, answers }: DraftMark): string {
+export function formatMark({ template, due, renegotiates, answers, composed }: DraftMark): string {
   // Percent-encoding leaves nothing that a header, or another program's idea of one, could break at.
-  return `template=${encodeURIComponent(template)}; due=${due}; ${renegotiates ? 'renegotiates; ' : ''}answers=${answers}`;
+  return `template=${encodeURIComponent(template)}; due=${due}; ${renegotiates ? 'renegotiates; ' : ''}${composed ? 'composed; ' : ''}answers=${answers}`;
 }
 
 /** Reads the field; null where there is none. Anything may stand in it: what is not understood is empty. */
@@ -36,6 +38,7 @@ export function parseMark(value: string | undefined): DraftMark | null {
     due: parts.get('due') ?? '',
     renegotiates: parts.has('renegotiates'),
     answers: parts.get('answers') ?? '',
+    ...(parts.has('composed') ? { composed: true } : {}),
   };
 }
 

@@ -10,7 +10,10 @@ const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 /** What has an ID: a thread of an account. */
 interface Identified {
   readonly account: string;
-  readonly messages: readonly Message[];
+  readonly messages: readonly {
+    readonly key: string;
+    readonly envelope: Pick<Message['envelope'], 'messageId' | 'references' | 'inReplyTo'>;
+  }[];
 }
 
 /**
