@@ -11,7 +11,7 @@ const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
 
 /** Packages that are not bundled: binaries for the platform, tables that are read by the year, what is found by its path. */
-const external = ['fs-native-extensions', 'lmdb', '@holiday-jp/*', 'cosmiconfig', 'typescript'];
+const external = ['fs-native-extensions', 'lmdb', 'echarts', '@holiday-jp/*', 'cosmiconfig', 'typescript'];
 
 /** What is read by one build is not believed by another: see src/cache. */
 const sources = createHash('sha256');

@@ -64,7 +64,7 @@ export class FactCache {
     private readonly db: Database<Buffer, Buffer>,
     private readonly file: string,
     private readonly mark: string,
-    private readonly head: Head | null,
+    private head: Head | null,
   ) {}
 
   /**
@@ -143,13 +143,23 @@ export class FactCache {
     this.bodies.set(`${ref.mailbox}\u0000${ref.uid}`, { ref, fact });
   }
 
+  /** Keeps the bodies and readings that were put since; of the mailboxes it knows what it knew. */
+  saveBodies(): void {
+    const states = (this.head?.mailboxes ?? []).map(({ number: _, ...state }) => state);
+    this.save({ server: this.server, mailboxes: states.map((state) => ({ state, anew: false, facts: [], gone: [] })) });
+    this.bodies.clear();
+    this.readings.clear();
+  }
+
   /** Keeps what was learned, in one transaction; where another run was quicker, or the disk is full, nothing is kept. */
   save({ server, mailboxes }: Learned): number | null {
     if (this.isNothingNew(server, mailboxes)) return this.generation;
     try {
-      const generation = this.db.transactionSync(() => this.write(server, mailboxes)) ?? null;
-      if (generation !== null) seal(this.file);
-      return generation;
+      const head = this.db.transactionSync(() => this.write(server, mailboxes)) ?? null;
+      if (head === null) return null;
+      seal(this.file);
+      this.head = head;
+      return head.generation;
     } catch {
       return null;
     }
@@ -164,7 +174,7 @@ export class FactCache {
     );
   }
 
-  private write(server: unknown, learned: Learned['mailboxes']): number | null {
+  private write(server: unknown, learned: Learned['mailboxes']): Head | null {
     const bytes = this.db.get(HEAD);
     const there = bytes ? (JSON.parse(bytes.toString('utf8')) as Head) : null;
     if (there?.mark === this.mark && there.generation !== this.generation) return null;
@@ -191,7 +201,7 @@ export class FactCache {
     for (const { ref, reading } of this.readings.values()) put('r', ref, Buffer.from(JSON.stringify(reading)));
     const head: Head = { mark: this.mark, generation: this.generation + 1, server, mailboxes: states };
     this.db.putSync(HEAD, Buffer.from(JSON.stringify(head)));
-    return head.generation;
+    return head;
   }
 
   private forget(number: number): void {

@@ -6,7 +6,7 @@ export interface MailParts extends SetupParts {
   readonly wrong: (option: string, value: string) => Error;
 }
 
-type Named = 'inbox' | 'show' | 'draft' | 'send' | 'done' | 'snooze' | 'promises' | 'compose';
+type Named = 'inbox' | 'show' | 'draft' | 'send' | 'done' | 'snooze' | 'promises' | 'compose' | 'report';
 
 /** The commands that read a mailbox, as they are called; each loads what it needs. */
 export function mailActions(parts: MailParts): Pick<Actions, Named> {
@@ -56,5 +56,6 @@ export function mailActions(parts: MailParts): Pick<Actions, Named> {
     },
     compose: async (template, id, options) =>
       (await import('./compose-call.ts')).composeFromCall(template, id, options, parts),
+    report: async (options) => (await import('./report-call.ts')).reportFromCall(options, parts),
   };
 }

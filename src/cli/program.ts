@@ -8,6 +8,7 @@ import { helpFor } from './program-help.ts';
 import { addLint, type LintArguments } from './program-lint.ts';
 import { notifyOption } from './program-notify.ts';
 import { addOutgoing } from './program-outgoing.ts';
+import { addReport, type ReportArguments } from './program-report.ts';
 import { addSchedule, type ScheduleArguments } from './program-schedule.ts';
 import { addSetup, type SetupActions } from './program-setup.ts';
 import { addSignIn, type LoginArguments } from './program-sign-in.ts';
@@ -72,6 +73,7 @@ export interface Actions extends SetupActions {
   readonly snooze: (id: string, options: SnoozeArguments) => Promise<number>;
   readonly promises: (options: PromisesArguments) => Promise<number>;
   readonly compose: (template: string | null, id: string | null, options: ComposeArguments) => Promise<number>;
+  readonly report: (options: ReportArguments) => Promise<number>;
   readonly lint: (target: string | null, options: LintArguments) => Promise<number>;
   readonly schedule: (action: 'install' | 'show' | 'remove', options: ScheduleArguments) => Promise<number>;
   readonly doctor: (options: DoctorArguments) => Promise<number>;
@@ -167,6 +169,7 @@ export function buildProgram(version: string, lang: Lang, actions: Actions, fini
   addOutgoing(program, { lang, say, since, actions, finish });
   addCompose(program, { lang, say, since, actions, finish });
   addLint(program, { lang, say, since, actions, finish });
+  addReport(program, { lang, say, since, actions, finish });
 
   program
     .command('done')

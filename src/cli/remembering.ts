@@ -7,9 +7,9 @@ import type { World } from './world.ts';
 export function remembering(made: Made): Pick<World, 'openCache' | 'remember'> {
   if (made.around.env['CLIENT_CHECK_NO_CACHE']) return {};
   return {
-    openCache: async (account) => {
+    openCache: async (account, purpose) => {
       const { openCache } = await import('./open-cache.ts');
-      return openCache(account, join(cacheFolder(made.around), 'mail'));
+      return openCache(account, join(cacheFolder(made.around), 'mail'), purpose);
     },
     remember: async (readings, view) => {
       const { rememberList } = await import('./remember-list.ts');

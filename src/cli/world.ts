@@ -24,7 +24,7 @@ export interface World {
   /** Opens an account's store: secrets resolved, connection made. Throws a ClientCheckError. */
   readonly openStore: (account: AccountConfig) => Promise<MailStore>;
   /** What an earlier run has read of an account; null where nothing is kept. */
-  readonly openCache?: (account: AccountConfig) => Promise<FactCache | null>;
+  readonly openCache?: (account: AccountConfig, purpose?: string) => Promise<FactCache | null>;
   /** Keeps the list, so that a run that finds nothing changed can print it at once. */
   readonly remember?: (readings: readonly AccountReading[], view: InboxView) => Promise<void>;
   /** Opens what takes an account's mail for delivery. Throws a ClientCheckError. */
