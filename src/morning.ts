@@ -100,6 +100,7 @@ class List {
       calendar,
       accounts: state.accounts.map((account) => account.view),
       counts: state.counts,
+      week: state.week,
       threads: state.threads.filter(({ verdict }) => isListed(verdict, calendar, now)),
     };
     const program = programName(process.argv[1] ?? '', cwd, env);

@@ -7,6 +7,7 @@ import type { NotifyOptions } from './notify.ts';
 import { exitCodeOf, throwIfAllFailed } from './outcome.ts';
 import { printList } from './print-list.ts';
 import { type AccountReading, closeAll, readAccounts } from './read-account.ts';
+import { weekView } from './week.ts';
 import type { World } from './world.ts';
 
 export interface InboxOptions {
@@ -26,7 +27,7 @@ export interface InboxOptions {
 export async function inbox(world: World, options: InboxOptions): Promise<number> {
   const notices = options.notify ? await import('./notify.ts') : null;
   notices?.refuseOtherNow(world);
-  const readings = await readAccounts(world, options.since);
+  const readings = await readAccounts(world, options.since, [], true);
   await closeAll(readings);
   const code = printInbox(readings, options, world);
   if (options.today) await world.remember?.(readings, viewOf(readings, { ...options, all: true, accounts: [] }, world));
@@ -59,6 +60,10 @@ export function viewOf(readings: readonly AccountReading[], options: InboxOption
     calendar: world.calendar,
     accounts: readings.map(({ view }) => view),
     counts: countStates(verdicts),
+    week: weekView(
+      readings.flatMap(({ week }) => week ?? []),
+      world.now,
+    ),
     threads: verdicts
       .filter((verdict) => wanted(verdict.account) && (options.all || isListed(verdict, world.calendar, world.now)))
       .toSorted(byUrgency)

@@ -16,11 +16,13 @@ import { uncertainSends, unseenSends, unsentDrafts, writtenDrafts } from './jour
 import { type OverrideRecord, overrideRecords, overridesOf } from './overrides.ts';
 import { readMail } from './read-mail.ts';
 import { judgeWithBodies, withInvitationsAnswered } from './read-parts.ts';
+import { lookBack, messageIds, noticesOf, oldestOf, untilOf } from './reading-parts.ts';
 import type { Records } from './records.ts';
 import { rememberedCommitments } from './remembered-commitments.ts';
 import { accountKey, rulesOf } from './rules.ts';
 import { type SettledRecord, settledRecords } from './settled.ts';
 import { type SnoozeRecord, snoozeRecords } from './snoozes.ts';
+import { type History, weekHistory } from './week.ts';
 import type { World } from './world.ts';
 
 /** An account as it was read and judged. Its store is still open. */
@@ -43,6 +45,8 @@ export interface AccountReading {
   readonly drafts: readonly Message[];
   /** Some draft could not be read: nobody knows what it answers. */
   readonly unreadDrafts: boolean;
+  /** What was asked and promised in the last days; null where nobody wants to know. */
+  readonly week: History | null;
   readonly since: Instant;
   readonly account: AccountConfig;
   /** How the reading can be gone on from, and how long it stays true; null where it can't. */
@@ -80,25 +84,32 @@ const AT_ONCE = 8;
 /**
  * Reads and judges accounts side by side; one that fails does not hold up or hide the others.
  * @param names the accounts to read; empty: all
+ * @param wantsWeek counts what the last days were like too
  */
 export async function readAccounts(
   world: World,
   since: Instant,
   names: readonly string[] = [],
+  wantsWeek = false,
 ): Promise<AccountReading[]> {
   const accounts = world.config.accounts.filter(({ name }) => names.length === 0 || names.includes(name));
   const readings = new Map<AccountConfig, AccountReading>();
   const left = [...accounts];
   const work = async () => {
     for (let account = left.shift(); account; account = left.shift()) {
-      readings.set(account, await readAccount(world, account, since));
+      readings.set(account, await readAccount(world, account, since, wantsWeek));
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   return accounts.flatMap((account) => readings.get(account) ?? []);
 }
 
-async function readAccount(world: World, account: AccountConfig, since: Instant): Promise<AccountReading> {
+async function readAccount(
+  world: World,
+  account: AccountConfig,
+  since: Instant,
+  wantsWeek: boolean,
+): Promise<AccountReading> {
   const rules = rulesOf(account, world.config, world.calendar);
   const key = accountKey(account);
   const kept = {
@@ -151,6 +162,8 @@ async function readAccount(world: World, account: AccountConfig, since: Instant)
       ...(cache ? { readCommitments: rememberedCommitments(cache, rules, world.config.calendar) } : {}),
     });
     const { verdicts, unreadable: bodies } = await judgeWithBodies(judge, { store, sends, cache }, messages);
+    const own = { store, sends, cache, rules, directory: base.directory, verdicts, settled, overrides };
+    const week = wantsWeek ? await weekHistory(own, world) : null;
     const next = keep();
     await cache?.close();
     const view = {
@@ -176,6 +189,7 @@ async function readAccount(world: World, account: AccountConfig, since: Instant)
       folders,
       drafts,
       unreadDrafts,
+      week,
       steady:
         next && !early && unseen.length === 0
           ? { known: next, until: untilOf(verdicts), oldest: oldestOf([...messages, ...collectedDrafts]) }
@@ -205,40 +219,11 @@ async function readAccount(world: World, account: AccountConfig, since: Instant)
       folders,
       drafts: [],
       unreadDrafts: false,
+      week: null,
       steady: null,
       cause,
     };
   }
-}
-
-function untilOf(verdicts: readonly Verdict[]): Instant {
-  return verdicts.reduce((least, { until }) => Math.min(least, until ?? least), Number.POSITIVE_INFINITY);
-}
-
-function oldestOf(messages: readonly Message[]): Instant | null {
-  return messages.length === 0
-    ? null
-    : messages.reduce((least, { at }) => Math.min(least, at), Number.POSITIVE_INFINITY);
-}
-
-function messageIds(messages: readonly Message[]): Set<string> {
-  return new Set(messages.flatMap(({ envelope }) => envelope.messageId ?? []));
-}
-
-/** An empty mailbox says so, and no more: what folders a new account lacks is no news. */
-function noticesOf({ sent, drafts }: AccountReading['folders'], messages: readonly Message[]): Notice[] {
-  if (messages.length === 0) return ['empty'];
-  return [...(sent !== null ? [] : (['no-sent'] as const)), ...(drafts !== null ? [] : (['no-drafts'] as const))];
-}
-
-/**
- * The messages of the look-back. With the real clock one that claims to come from the future is there all the same, and counts
- * as of now; with `--now` later ones do not exist.
- */
-function lookBack(all: readonly Message[], since: Instant, { now, clock }: World): Message[] {
-  return all
-    .map((message) => (now === clock && message.at > now ? { ...message, at: now } : message))
-    .filter(({ at }) => at >= since && at <= now);
 }
 
 /** Ends all connections. */

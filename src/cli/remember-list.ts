@@ -11,6 +11,7 @@ import { takeStamps } from '../morning/stamps.ts';
 import { type Call, MARK, type MorningAccount, type MorningState, stateFile } from '../morning/state.ts';
 import type { InboxView } from '../render/inbox-view.ts';
 import type { AccountReading } from './read-account.ts';
+import { weekAround } from './week.ts';
 
 /** What a list was made with. */
 export interface Made {
@@ -39,7 +40,8 @@ async function stateOf(
   const bytes = await readFile(file);
   const accounts: MorningAccount[] = [];
   const paths = [file];
-  let until = Number.MAX_SAFE_INTEGER;
+  // At midnight the last seven days are others.
+  let until = weekAround(view).until;
   let oldest: Instant | null = null;
   for (const { steady, view, account, store } of readings) {
     if (steady === null || view.unreadable.length > 0 || view.error !== null) return null;
@@ -82,6 +84,7 @@ async function stateOf(
     zone: Zone.steadyAround(config.calendar.timezone, view.now),
     accounts,
     counts: view.counts,
+    week: view.week ?? null,
     threads: threads.map(({ id, verdict }) => ({ id, verdict: slimVerdict(verdict) })),
   };
 }

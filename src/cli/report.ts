@@ -1,21 +1,14 @@
-import type { FactCache } from '../cache/fact-cache.ts';
 import type { Instant } from '../mail/address.ts';
-import type { Message } from '../mail/message.ts';
-import { isThanksOnly } from '../mail/thanks.ts';
 import { jsonText } from '../render/json-text.ts';
 import { type ReportView, reportCsv, reportJson } from '../render/report-data.ts';
 import { renderReport } from '../render/report-table.ts';
 import { paintWith } from '../render/style.ts';
 import { makeReport } from '../report/report.ts';
 import type { ReportAccount, Said } from '../report/types.ts';
-import { readCommitments } from '../triage/commitments.ts';
-import { partyOf } from '../triage/party.ts';
 import { ThreadIds } from '../triage/thread-id.ts';
 import { exitCodeOf, throwIfAllFailed } from './outcome.ts';
-import { overridesOf } from './overrides.ts';
 import { type AccountReading, closeAll, readAccounts } from './read-account.ts';
-import { readParts } from './read-parts.ts';
-import { rememberedCommitments } from './remembered-commitments.ts';
+import { readSaid } from './said.ts';
 import type { World } from './world.ts';
 
 export interface ReportOptions {
@@ -30,9 +23,6 @@ export interface ReportOptions {
 
 /** A question may be asked again, or a thread joined, so much later. */
 const BEFORE = 31 * 86_400_000;
-
-/** So many texts are held at once. */
-const BATCH = 500;
 
 /** `client-check report`: reads the span, counts, shows. Returns the exit code. */
 export async function report(world: World, options: ReportOptions): Promise<number> {
@@ -78,7 +68,9 @@ async function accountsOf(readings: readonly AccountReading[], world: World, { f
     const said = new Map<string, Said>();
     const cache = (await world.openCache?.(reading.account)) ?? null;
     try {
-      unreadable.push(...(await readSaid(reading, said, cache, world, from)));
+      const { store, outgoing } = reading;
+      const own = store && { ...reading, store, sends: outgoing.sends, cache };
+      if (own) unreadable.push(...(await readSaid(own, said, world, from, () => cache?.saveBodies())));
     } finally {
       await cache?.close();
     }
@@ -87,44 +79,4 @@ async function accountsOf(readings: readonly AccountReading[], world: World, { f
   }
   const seen = new Map(unreadable.map((one) => [`${one.mailbox}\u0000${one.uid}`, one]));
   return { accounts, unreadable: [...seen.values()] };
-}
-
-/** What each mail of the span says that the numbers depend on; the texts themselves are not kept. */
-async function readSaid(
-  { store, rules, directory, verdicts, outgoing, overrides }: AccountReading,
-  said: Map<string, Said>,
-  cache: FactCache | null,
-  { config, now }: World,
-  from: Instant,
-) {
-  if (store === null) return [];
-  const wanted = verdicts
-    .flatMap(({ messages }) => messages)
-    .filter((message) => message.at >= from && message.at <= now)
-    .map((message) => ({ message, by: partyOf(message, rules, directory).by }))
-    .filter(({ by }) => by === 'outsider' || by === 'us' || by === 'colleague');
-  const read =
-    cache === null
-      ? ({ envelope, at }: Message, own: Parameters<typeof isThanksOnly>[0]) =>
-          readCommitments(own.text, rules.calendar, envelope.date ?? at)
-      : rememberedCommitments(cache, rules, config.calendar);
-  const right = overridesOf(overrides.all.map(({ record }) => record));
-  const unreadable: { mailbox: string; uid: number | string; reason: string }[] = [];
-  for (let start = 0; start < wanted.length; start += BATCH) {
-    const batch = wanted.slice(start, start + BATCH);
-    const parts = await readParts(
-      { store, sends: outgoing.sends, cache },
-      batch.map(({ message }) => message),
-    );
-    unreadable.push(...parts.unreadable);
-    for (const { message, by } of batch) {
-      const own = parts.texts.get(message.key);
-      if (!own) continue;
-      const put = right.get(message.key)?.promise;
-      const promise = by === 'outsider' ? null : put === undefined ? (read(message, own).promise?.due ?? null) : put;
-      said.set(message.key, { thanks: by === 'outsider' && isThanksOnly(own), promise });
-    }
-    cache?.saveBodies();
-  }
-  return unreadable;
 }

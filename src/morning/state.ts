@@ -7,7 +7,7 @@ import type { Lang } from '../errors.ts';
 import type { Instant } from '../mail/address.ts';
 import type { FolderRules } from '../mailstore/roles.ts';
 import type { Known } from '../mailstore/sync.ts';
-import type { AccountView } from '../render/inbox-view.ts';
+import type { AccountView, WeekView } from '../render/inbox-view.ts';
 import type { State, Verdict } from '../triage/verdict.ts';
 import type { Stamp } from './stamps.ts';
 
@@ -30,6 +30,7 @@ export interface MorningState {
   readonly zone: Steady | null;
   readonly accounts: readonly MorningAccount[];
   readonly counts: Readonly<Record<State, number>>;
+  readonly week: WeekView | null;
   /** Those that may stand on the list until then, in its order. */
   readonly threads: readonly { readonly id: string; readonly verdict: Verdict }[];
 }

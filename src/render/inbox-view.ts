@@ -12,8 +12,19 @@ export interface InboxView {
   readonly accounts: readonly AccountView[];
   /** Of all accounts, before any narrowing. */
   readonly counts: Readonly<Record<State, number>>;
+  readonly week?: WeekView | null;
   /** In the order of the list. */
   readonly threads: readonly { readonly id: string; readonly verdict: Verdict }[];
+}
+
+/** The last seven days, for the closing line. */
+export interface WeekView {
+  /** Questions with a first reply within their window, of those that were answered or whose window has ended. */
+  readonly inTime: number;
+  readonly measured: number;
+  /** Promises that were kept, of those whose date has passed or was met. */
+  readonly kept: number;
+  readonly due: number;
 }
 
 /** Without Sent every thread that is answered from elsewhere seems open; without Drafts none shows; nothing in the look-back. */

@@ -80,7 +80,7 @@ function section(heading: string, content: string): string {
 }
 
 function figure(caption: string, svg: string): string {
-  return `<figure><figcaption>${text(caption)}</figcaption><div class="chart">${svg}</div></figure>`;
+  return `<figure><figcaption>${text(caption)}</figcaption><div class="chart" tabindex="0" role="img" aria-label="${text(caption)}">${svg}</div></figure>`;
 }
 
 /** The few numbers that are looked at first. */

@@ -49,7 +49,7 @@ export const pageStyle = [
   '.tile strong{display:block;font-size:1.5rem;font-variant-numeric:tabular-nums}.tile span{font-size:.8125rem;color:var(--muted)}',
   'figure{margin:2rem 0 0}figcaption{font-weight:600;margin-bottom:.25rem}.chart{overflow-x:auto}',
   '.chart svg{display:block;width:100%;min-width:34rem;height:auto;font-family:inherit}',
-  '.scroll{overflow-x:auto}.scroll:focus-visible{outline:2px solid var(--first)}',
+  '.scroll{overflow-x:auto}.scroll:focus-visible,.chart:focus-visible{outline:2px solid var(--first)}',
   'table{border-collapse:collapse;width:100%;font-size:.9rem;font-variant-numeric:tabular-nums}',
   'th,td{padding:.4rem .6rem;border-bottom:1px solid var(--line);text-align:right;white-space:nowrap}',
   'thead th{color:var(--muted);font-weight:600;vertical-align:bottom}',

@@ -143,7 +143,12 @@ function troubles(view: InboxView, { paint }: TableOptions, words: Words, width:
   return lines.length > 0 ? [...lines, ''] : [];
 }
 
-function closing({ threads }: InboxView, { paint, program }: TableOptions, words: Words, width: number): string[] {
+function closing(
+  { threads, week = null }: InboxView,
+  { paint, program }: TableOptions,
+  words: Words,
+  width: number,
+): string[] {
   const id = threads[0]?.id;
   const late = threads.some(({ verdict: { state, draft, client } }) => {
     return (state === 'overdue' || state === 'due-soon') && draft === null && client?.known;
@@ -163,5 +168,6 @@ function closing({ threads }: InboxView, { paint, program }: TableOptions, words
     ...commands.map(([command = '', what = '']) =>
       cut(`${GAP}${pad(command, column)}${GAP}${what}`, width).replace(command, paint.cyan(command)),
     ),
+    ...(week ? wrap(words.week(week), width) : []),
   ];
 }

@@ -114,6 +114,12 @@ export const en: Words = {
   self: 'you',
   robot: 'automatic',
   moreMessages: (count) => `(${plural(count, 'earlier message', 'earlier messages')} left out)`,
+  week: ({ inTime, measured, kept, due }) => {
+    const answered =
+      measured === 0 ? [] : [`${inTime} of ${measured} answered in time (${percent(inTime, measured)}%)`];
+    const promises = due === 0 ? [] : [`${kept} of ${due} promises kept`];
+    return `Last 7 days: ${[...answered, ...promises].join(', ')}`;
+  },
   done: (id, client, subject) => `${id} is settled: ${client}, "${subject}". To undo: client-check done --undo ${id}`,
   undone: (id, client, subject) => `${id} is back on the list: ${client}, "${subject}"`,
   notDone: (id) => `${id} was not settled.`,
@@ -131,3 +137,8 @@ export const en: Words = {
   wroteCalendar: (file) => `The calendar was written to ${file}`,
   alreadyDone: (id) => `${id} is settled already.`,
 };
+
+/** Cut, so that 100% is all of them. */
+function percent(part: number, all: number): number {
+  return Math.floor((part / all) * 100);
+}

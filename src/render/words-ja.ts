@@ -114,6 +114,12 @@ export const ja: Words = {
   self: '自分',
   robot: '自動',
   moreMessages: (count) => `(これより前の${count}通は省きました)`,
+  week: ({ inTime, measured, kept, due }) => {
+    const answered =
+      measured === 0 ? [] : [`期限内に返信 ${measured} 件中 ${inTime} 件 (${percent(inTime, measured)}%)`];
+    const promises = due === 0 ? [] : [`守った約束 ${due} 件中 ${kept} 件`];
+    return `この 7 日間: ${[...answered, ...promises].join('、')}`;
+  },
   done: (id, client, subject) =>
     `${id} を済みにしました: ${client} 「${subject}」 元に戻すには: client-check done --undo ${id}`,
   undone: (id, client, subject) => `${id} を一覧に戻しました: ${client} 「${subject}」`,
@@ -132,3 +138,8 @@ export const ja: Words = {
   wroteCalendar: (file) => `カレンダーを書きました: ${file}`,
   alreadyDone: (id) => `${id} はすでに済みになっています。`,
 };
+
+/** Cut, so that 100% is all of them. */
+function percent(part: number, all: number): number {
+  return Math.floor((part / all) * 100);
+}

@@ -1,5 +1,5 @@
 import type { Evidence, State } from '../triage/verdict.ts';
-import type { Notice } from './inbox-view.ts';
+import type { Notice, WeekView } from './inbox-view.ts';
 import { en } from './words-en.ts';
 import { ja } from './words-ja.ts';
 
@@ -50,6 +50,8 @@ export interface Words {
   readonly self: string;
   readonly robot: string;
   readonly moreMessages: (count: number) => string;
+  /** The closing line: what the last seven days were like. */
+  readonly week: (week: WeekView) => string;
   readonly done: (id: string, client: string, subject: string) => string;
   readonly undone: (id: string, client: string, subject: string) => string;
   readonly notDone: (id: string) => string;

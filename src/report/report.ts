@@ -76,7 +76,7 @@ export function numbersOf(questions: readonly Question[], promises: readonly Pro
 }
 
 /** Was it answered within its window? */
-function isInTime({ first, deadline }: Question): boolean {
+export function isInTime({ first, deadline }: Question): boolean {
   return first !== null && first <= deadline;
 }
 
