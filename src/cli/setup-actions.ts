@@ -36,7 +36,7 @@ export function setupActions(parts: SetupParts): SetupActions & Pick<Actions, 't
     },
     completion: async (shell, options) => {
       const { completionScript } = await import('./completion.ts');
-      const folder = fileURLToPath(new URL('../completions', import.meta.url));
+      const folder = fileURLToPath(new URL('completions', parts.root));
       parts.output(options).print(await completionScript(shell, parts.around.env['SHELL'], folder));
       return 0;
     },

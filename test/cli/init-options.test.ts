@@ -45,6 +45,8 @@ describe.skipIf(!dovecotHere())('init without questions', () => {
       smtpWorks: true,
     });
     expect(home.mode()).toBe('600');
+    const schema = /^# yaml-language-server: \$schema=(file:\S+)\n/.exec(home.text())?.[1] ?? '';
+    expect(JSON.parse(readFileSync(new URL(schema), 'utf8'))).toHaveProperty('properties.accounts');
     expect(readConfigText(home.text())).toMatchObject({
       accounts: [
         {
