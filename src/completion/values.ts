@@ -64,7 +64,7 @@ const OF_ARGUMENT: Readonly<Record<string, Values>> = {
 export function valuesOfOption({ long, flags, argChoices }: Option): Values | undefined {
   if (argChoices) return argChoices;
   const own = OF_OPTION[long ?? ''];
-  return own === undefined ? OF_PLACEHOLDER[/[<[]([^\]>]+?)(?:\.\.\.)?[\]>]/.exec(flags)?.[1] ?? ''] : own;
+  return own === undefined ? OF_PLACEHOLDER[/[<[]([\w=-]+)/.exec(flags)?.[1] ?? ''] : own;
 }
 
 export function valuesOfArgument(command: string, argument: Argument): Values | undefined {
