@@ -9,13 +9,16 @@ process.env.RES_OPTIONS ??= 'timeout:2 attempts:2';
 
 const words = process.argv.slice(2);
 const asksForWords = words.length === 0 || words.some((word) => /^(?:-h|--help|help|-V|--version)$/.test(word));
+// What the shell asks at a Tab; its words are what was typed so far.
+const completes = words[0] === '__complete';
 
 async function run() {
   const { load } = require('./compile-cache.js');
+  if (completes) return load('complete').complete();
   if (asksForWords && (await load('quick').quick())) return;
   const outcome = words[0] === 'inbox' ? await load('morning').morning(() => load('client-check')) : {};
   if (typeof outcome === 'number') process.exitCode = outcome;
   else await load('client-check').main(outcome);
 }
 
-if (!asksForWords || !pages.print(words)) run();
+if (completes || !asksForWords || !pages.print(words)) run();

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Builds dist/ afresh: one bundle with the whole program, and a small one that prints help pages and the version. The types are
+// Builds dist/ afresh: one bundle with the whole program, and small ones for what has to be there at once. The types are
 // checked by `npm run typecheck`.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -22,7 +22,12 @@ sources.update(readFileSync(join(root, 'package-lock.json')));
 
 const { outputFiles } = await build({
   absWorkingDir: root,
-  entryPoints: { 'client-check': 'src/main.ts', quick: 'src/quick.ts', morning: 'src/morning.ts' },
+  entryPoints: {
+    'client-check': 'src/main.ts',
+    quick: 'src/quick.ts',
+    morning: 'src/morning.ts',
+    complete: 'src/complete.ts',
+  },
   outdir: dist,
   outExtension: { '.js': '.cjs' },
   bundle: true,

@@ -1,6 +1,6 @@
 import type { CatalogEntry } from './error-catalog.ts';
 
-/** The errors of init and clients, worded as error-catalog.ts words all others. */
+/** The errors of init, clients and completion, worded as error-catalog.ts words all others. */
 export const setupErrors = {
   'setup-incomplete': {
     exit: 2,
@@ -47,5 +47,15 @@ export const setupErrors = {
     exit: 2,
     ja: ['「{rule}」は設定の ignore にあります。', '{file} の ignore から消して、もう一度実行してください。'],
     en: ['"{rule}" stands under ignore in the configuration.', 'Take it out of ignore in {file} and run this again.'],
+  },
+  'no-shell': {
+    exit: 2,
+    ja: ['どのシェルか分かりません ($SHELL がありません)。', 'シェルを指定してください: client-check completion bash'],
+    en: ['It is not clear which shell you use ($SHELL is not set).', 'Name it: client-check completion bash'],
+  },
+  'unknown-shell': {
+    exit: 2,
+    ja: ['「{shell}」用の補完はありません。', 'bash、zsh、fish のどれかを指定してください。'],
+    en: ['There is no completion for "{shell}".', 'Name one of bash, zsh and fish.'],
   },
 } as const satisfies Record<string, CatalogEntry>;

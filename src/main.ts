@@ -61,7 +61,9 @@ class Main implements SetupParts {
     process.exit(code);
   }, Number(this.env['CLIENT_CHECK_TEST_LIMIT']) || undefined);
   readonly program = programName(process.argv[1] ?? '', process.cwd(), process.env);
-  private readonly templates = fileURLToPath(new URL('../templates', import.meta.url));
+  /** Where the package lies. */
+  readonly root = new URL('..', import.meta.url);
+  private readonly templates = fileURLToPath(new URL('templates', this.root));
   private commands: readonly string[] = [];
 
   async run(): Promise<number> {

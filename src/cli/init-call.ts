@@ -10,6 +10,7 @@ import { clackAsker } from './asker.ts';
 import type { Ending } from './ending.ts';
 import { init } from './init.ts';
 import { checkOptions, type InitArguments } from './init-options.ts';
+import { schemaLine } from './init-schema.ts';
 import { InitSignIns } from './init-sign-ins.ts';
 import { findTarget } from './init-target.ts';
 import { initWords } from './init-words.ts';
@@ -32,6 +33,8 @@ export interface InitCall {
   readonly streams: Streams;
   readonly ending: Ending;
   readonly program: string;
+  /** Where the package lies. */
+  readonly root: URL;
 }
 
 /** `init` as it was called: asked in a terminal, else by its options. */
@@ -65,6 +68,7 @@ export async function initFromCall(call: InitCall, options: InitArguments, outpu
     output,
     clock,
     program,
+    schema: schemaLine(call.root),
     find,
     signIns,
     openStore: (account) =>

@@ -24,6 +24,8 @@ export interface InitWorld {
   readonly find: (address: string) => Promise<Search>;
   /** How the user calls the program. */
   readonly program: string;
+  /** The first line of a new configuration, for editors. */
+  readonly schema: string;
   /** What is typed or signed in to, held until the configuration is written. */
   readonly signIns: InitSignIns;
   readonly openStore: (account: AccountConfig) => Promise<MailStore>;

@@ -16,9 +16,9 @@ import { type InitWorld, tell } from './init-world.ts';
 
 /** Shows what would be written, asks, writes it, and says what comes next. Returns the exit code. */
 export async function finish(world: InitWorld, draft: Draft, smtpWorks: boolean | null): Promise<number> {
-  const { asker, words, output, around } = world;
+  const { asker, words, output, around, schema } = world;
   const { file, open } = draft.target;
-  const text = draftText(draft);
+  const text = (open ? '' : schema) + draftText(draft);
   draftConfig(draft, around.home);
   if (open && text === open.text) {
     await keepSignIns(world, draft);

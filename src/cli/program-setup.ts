@@ -109,7 +109,7 @@ function addInit(program: Command, { lang, say, actions, finish }: Parts): void 
     .option('--organization <name>', say('会社・組織', 'your company'))
     .option(
       '--clock <clock>',
-      say('elapsed、business-days、business-hours', 'elapsed, business-days or business-hours'),
+      say('返信期限の数え方: elapsed、business-days、business-hours', 'elapsed, business-days or business-hours'),
     )
     .option(
       '--team <domain>',

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { Lang } from '../errors.ts';
+import { addCompletion } from './program-completion.ts';
 import { addCompose, type ComposeArguments } from './program-compose.ts';
 import { addDates } from './program-dates.ts';
 import { addDoctor, type DoctorArguments } from './program-doctor.ts';
@@ -82,6 +83,7 @@ export interface Actions extends SetupActions {
     account: string | undefined,
     options: LoginArguments,
   ) => Promise<number>;
+  readonly completion: (shell: string | null, options: CommonOptions) => Promise<number>;
   readonly trust: (file: string | undefined, options: CommonOptions) => Promise<number>;
   readonly demo: (options: CommonOptions) => Promise<number>;
 }
@@ -213,6 +215,8 @@ export function buildProgram(version: string, lang: Lang, actions: Actions, fini
     .action(async (file: string | undefined, _, command: Command) =>
       finish(await actions.trust(file, command.optsWithGlobals())),
     );
+
+  addCompletion(program, { lang, say, since, actions, finish });
 
   program
     .command('demo')

@@ -5,7 +5,7 @@ import { collectMessages } from '../mail/collect.ts';
 import type { Message } from '../mail/message.ts';
 import type { MailStore } from '../mailstore/mailstore.ts';
 import type { Known } from '../mailstore/sync.ts';
-import type { AccountView, Notice } from '../render/inbox-view.ts';
+import type { AccountView } from '../render/inbox-view.ts';
 import { Journal, type SendRecord } from '../submit/journal.ts';
 import { WrittenDrafts } from '../submit/written-drafts.ts';
 import { Directory } from '../triage/directory.ts';

@@ -13,7 +13,8 @@ export function remembering(made: Made): Pick<World, 'openCache' | 'remember'> {
     },
     remember: async (readings, view) => {
       const { rememberList } = await import('./remember-list.ts');
-      await rememberList(readings, view, made);
+      const { rememberIds } = await import('./remember-ids.ts');
+      await Promise.all([rememberList(readings, view, made), rememberIds(view, made)]);
     },
   };
 }

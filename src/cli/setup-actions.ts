@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import type { Instant } from '../mail/address.ts';
 import type { InitCall } from './init-call.ts';
 import type { Actions, CommonOptions } from './program.ts';
@@ -14,8 +15,8 @@ export interface SetupParts extends InitCall {
   ) => { readonly since: Instant; readonly accounts: readonly string[]; readonly json: boolean };
 }
 
-/** `init`, `clients` and its commands, and `trust`, as they are called; each loads what it needs. */
-export function setupActions(parts: SetupParts): SetupActions & Pick<Actions, 'trust'> {
+/** `init`, `clients` and its commands, `trust` and `completion`, as they are called; each loads what it needs. */
+export function setupActions(parts: SetupParts): SetupActions & Pick<Actions, 'trust' | 'completion'> {
   return {
     init: async (options) => {
       const { initFromCall } = await import('./init-call.ts');
@@ -32,6 +33,12 @@ export function setupActions(parts: SetupParts): SetupActions & Pick<Actions, 't
       const call = { around, lang, fallback, output: parts.output(options), config: options.config ?? null };
       const asked = { ...call, json: options.json ?? false };
       return action === 'add' ? addClient(name ?? '', rules, asked) : ignoreClients(rules, asked);
+    },
+    completion: async (shell, options) => {
+      const { completionScript } = await import('./completion.ts');
+      const folder = fileURLToPath(new URL('completions', parts.root));
+      parts.output(options).print(await completionScript(shell, parts.around.env['SHELL'], folder));
+      return 0;
     },
     trust: async (file, options) => {
       const { trust } = await import('./trust.ts');

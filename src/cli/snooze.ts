@@ -1,4 +1,4 @@
-import { formatDayTime } from '../calendar/format.ts';
+import { formatDayTime, formatIso } from '../calendar/format.ts';
 import { parseDue } from '../compose/due.ts';
 import { ClientCheckError } from '../errors.ts';
 import type { Instant } from '../mail/address.ts';
@@ -55,7 +55,7 @@ function print(
   const shown = until === null ? null : formatDayTime(until, calendar, lang, now);
   if (json) {
     const schema = 'client-check/snooze/1';
-    output.print(jsonText({ schema, thread: id, until: until === null ? null : new Date(until).toISOString() }));
+    output.print(jsonText({ schema, thread: id, until: until === null ? null : formatIso(until, calendar) }));
     return;
   }
   const [client, subject] = [fullClient(verdict, words.noSender), matter(verdict.subject, words.noSubject)];

@@ -103,7 +103,7 @@ export function hoursChart({ hours }: Report, lang: Lang): string {
         renderItem: (_: CustomSeriesRenderItemParams, api: CustomSeriesRenderItemAPI) => {
           const [hour, weekday, received] = [Number(api.value(0)), Number(api.value(1)), Number(api.value(2))];
           const [x = 0, y = 0] = api.coord([hour, weekday]);
-          const [width = 0, height = 0] = api.size?.([1, 1]) as number[];
+          const [width = 0, height = 0] = (api.size?.([1, 1]) ?? []) as number[];
           const level = received === 0 ? 0 : Math.max(1, Math.ceil((received / most) * (steps - 1)));
           const shape = { x: x - width / 2 + 1, y: y - height / 2 + 1, width: width - 2, height: height - 2, r: 2 };
           const text = received === 0 ? '' : String(received);

@@ -44,7 +44,12 @@ describe.skipIf(!dovecotHere())('init without questions', () => {
       account: 'agency',
       smtpWorks: true,
     });
+    const documented = readFileSync(new URL('../../docs/json.md', import.meta.url), 'utf8');
+    const example = /\{\n {2}"schema": "client-check\/init\/1"[\s\S]*?\n\}/.exec(documented)?.[0] ?? '';
+    expect(Object.keys(JSON.parse(out))).toEqual(Object.keys(JSON.parse(example)));
     expect(home.mode()).toBe('600');
+    const schema = /^# yaml-language-server: \$schema=(file:\S+)\n/.exec(home.text())?.[1] ?? '';
+    expect(JSON.parse(readFileSync(new URL(schema), 'utf8'))).toHaveProperty('properties.accounts');
     expect(readConfigText(home.text())).toMatchObject({
       accounts: [
         {
