@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+
 import { join } from 'node:path';
+import { source as axe } from 'axe-core';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Home } from '../cli/run.ts';
@@ -9,7 +10,6 @@ import { deliver } from './mailbox.ts';
 
 const PROGRAM = '/usr/bin/chromium';
 const here = existsSync(PROGRAM) && liveServer(['chromium'], 'Debian: apt-get install chromium');
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** What would show if a mail's words were taken for markup. */
 const EVIL = '<img src=x onerror=alert(1)>"\'</title><script>alert(2)</script>=1+1';
