@@ -20,8 +20,9 @@ export function talk(
   answers: readonly (readonly [question: RegExp, answer: string | ((screen: string) => Promise<string>)])[],
   showsState = false,
   cwd?: string,
+  run = program,
 ): Promise<Talk> {
-  const quoted = [process.execPath, program, ...args].map((part) => `'${part.replaceAll("'", "'\\''")}'`).join(' ');
+  const quoted = [process.execPath, run, ...args].map((part) => `'${part.replaceAll("'", "'\\''")}'`).join(' ');
   const state = 'echo "tty: $(stty -g)"';
   const script = showsState ? `${state}; trap : INT; ${quoted}; code=$?; ${state}; exit $code` : `exec ${quoted}`;
   const child = spawn('script', ['-qfec', `stty cols 100 rows 24; ${script}`, '/dev/null'], {
