@@ -12,6 +12,7 @@ type Named = 'inbox' | 'show' | 'draft' | 'send' | 'done' | 'snooze' | 'promises
 export function mailActions(parts: MailParts): Pick<Actions, Named> {
   return {
     inbox: async (options) => {
+      if (options.interactive) return (await import('./interactive-call.ts')).interactiveFromCall(options, parts);
       const world = await parts.world(options);
       const { inboxFromCall } = await import('./inbox-call.ts');
       return inboxFromCall(world, parts.scope(world, options), options, { ...parts.around, uid: process.getuid?.() });

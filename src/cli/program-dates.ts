@@ -1,6 +1,19 @@
 import type { Command } from 'commander';
-import type { Parts } from './program.ts';
+import type { CommonOptions, Parts } from './program.ts';
 import { examples } from './program-examples.ts';
+
+export interface SnoozeArguments extends CommonOptions {
+  readonly since?: string;
+  readonly until?: string;
+  readonly clear?: boolean;
+}
+
+export interface PromisesArguments extends CommonOptions {
+  readonly since?: string;
+  readonly ics?: string;
+  readonly dismiss?: string;
+  readonly set?: string[];
+}
 
 /** `snooze` and `promises`. */
 export function addDates(program: Command, { lang, say, since, actions, finish }: Parts): void {

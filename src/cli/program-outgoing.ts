@@ -1,6 +1,24 @@
 import type { Command } from 'commander';
-import type { Parts } from './program.ts';
+import type { CommonOptions, Parts } from './program.ts';
 import { examples } from './program-examples.ts';
+
+export interface DraftArguments extends CommonOptions {
+  readonly since?: string;
+  readonly due?: string;
+  readonly template?: string;
+  readonly reason?: string;
+  readonly edit?: boolean;
+  readonly dryRun?: boolean;
+  readonly quote?: boolean;
+  readonly replySenderOnly?: boolean;
+}
+
+export interface SendArguments extends CommonOptions {
+  readonly since?: string;
+  readonly yes?: boolean;
+  readonly dryRun?: boolean;
+  readonly edit?: boolean;
+}
 
 /** `draft` and `send`. */
 export function addOutgoing(program: Command, { lang, say, since, actions, finish }: Parts): void {

@@ -2,13 +2,13 @@ import { Command } from 'commander';
 import type { Lang } from '../errors.ts';
 import { addCompletion } from './program-completion.ts';
 import { addCompose, type ComposeArguments } from './program-compose.ts';
-import { addDates } from './program-dates.ts';
+import { addDates, type PromisesArguments, type SnoozeArguments } from './program-dates.ts';
 import { addDoctor, type DoctorArguments } from './program-doctor.ts';
 import { examples } from './program-examples.ts';
 import { helpFor } from './program-help.ts';
 import { addLint, type LintArguments } from './program-lint.ts';
 import { notifyOption } from './program-notify.ts';
-import { addOutgoing } from './program-outgoing.ts';
+import { addOutgoing, type DraftArguments, type SendArguments } from './program-outgoing.ts';
 import { addReport, type ReportArguments } from './program-report.ts';
 import { addSchedule, type ScheduleArguments } from './program-schedule.ts';
 import { addSetup, type SetupActions } from './program-setup.ts';
@@ -31,37 +31,7 @@ export interface InboxArguments extends CommonOptions {
   readonly since?: string;
   readonly failOnOverdue?: boolean;
   readonly notify?: string[];
-}
-
-export interface DraftArguments extends CommonOptions {
-  readonly since?: string;
-  readonly due?: string;
-  readonly template?: string;
-  readonly reason?: string;
-  readonly edit?: boolean;
-  readonly dryRun?: boolean;
-  readonly quote?: boolean;
-  readonly replySenderOnly?: boolean;
-}
-
-export interface SendArguments extends CommonOptions {
-  readonly since?: string;
-  readonly yes?: boolean;
-  readonly dryRun?: boolean;
-  readonly edit?: boolean;
-}
-
-export interface SnoozeArguments extends CommonOptions {
-  readonly since?: string;
-  readonly until?: string;
-  readonly clear?: boolean;
-}
-
-export interface PromisesArguments extends CommonOptions {
-  readonly since?: string;
-  readonly ics?: string;
-  readonly dismiss?: string;
-  readonly set?: string[];
+  readonly interactive?: boolean;
 }
 
 /** What each command does, loaded by `main.ts` when it is called. Each gives the exit code. */
@@ -140,6 +110,7 @@ export function buildProgram(version: string, lang: Lang, actions: Actions, fini
     .option(...since)
     .option('--fail-on-overdue', say('期限超過があれば終了コード1', 'exit 1 where anything is overdue'))
     .option(...notifyOption(say))
+    .option('--interactive', say('一覧をキーで進める', 'go through it with keys'))
     .addHelpText(
       'after',
       examples(lang, [

@@ -1,0 +1,96 @@
+import { printableLine } from '../mail/printable.ts';
+import { clientLabel, matter } from './client-name.ts';
+import type { InboxView } from './inbox-view.ts';
+import { interactiveWords, type Settled } from './interactive-words.ts';
+import { type Paint, paintState } from './style.ts';
+import { deadlineText, waitedText } from './table.ts';
+import { cut, pad, widthOf, wrap } from './width.ts';
+import { type Lang, wordsOf } from './words.ts';
+
+/** What is on the screen besides the list. */
+export interface ScreenState {
+  /** The row under the cursor, from 0. */
+  readonly cursor: number;
+  /** What has become of rows since the list was read. */
+  readonly settled: ReadonlyMap<string, Settled>;
+  /** The answer to the last key; '' for none. */
+  readonly status: string;
+}
+
+export interface ScreenSize {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+interface ScreenOptions extends ScreenSize {
+  readonly lang: Lang;
+  readonly paint: Paint;
+}
+
+/** The list with a cursor: as many lines as the terminal has, none wider than it. Pure. */
+export function listScreen(
+  view: InboxView,
+  state: ScreenState,
+  { lang, paint, columns, rows }: ScreenOptions,
+): string[] {
+  const words = interactiveWords[lang];
+  const foot = [
+    ...wrap(words.keys, columns - 1),
+    ...(state.status === '' ? [''] : wrap(printableLine(state.status), columns - 1).slice(0, 2)),
+  ];
+  const room = Math.max(1, rows - foot.length - 2);
+  const count = view.threads.length;
+  const top = Math.max(0, Math.min(state.cursor - Math.floor(room / 2), count - room));
+  const shown = view.threads.slice(top, top + room);
+  const states = Math.max(0, ...view.threads.map(({ verdict }) => widthOf(wordsOf(lang).states[verdict.state])));
+  const ids = Math.max(0, ...view.threads.map(({ id }) => widthOf(id)));
+  const lines = shown.map(({ id, verdict }, index) => {
+    const here = top + index === state.cursor;
+    const done = state.settled.get(id);
+    const rest = columns - ids - states - 10;
+    const times = `${waitedText(verdict, view, lang)}  ${deadlineText(verdict, view, lang)}`.trimEnd();
+    const client = Math.max(8, Math.floor((rest - widthOf(times)) * 0.45));
+    const label = done ? `[${words.settled[done]}]` : wordsOf(lang).states[verdict.state];
+    const text = [
+      `${here ? '>' : ' '} ${pad(id, ids)}`,
+      pad(cut(label, states), states),
+      pad(clientLabel(verdict.client, client, wordsOf(lang).noSender), client),
+      times,
+      matter(verdict.subject, wordsOf(lang).noSubject),
+    ].join('  ');
+    const line = cut(text, columns - 1);
+    if (here) return paint.inverse(line);
+    if (done) return paint.dim(line);
+    const at = line.indexOf(label);
+    return at < 0
+      ? line
+      : `${line.slice(0, at)}${paintState(paint, verdict.state, label)}${line.slice(at + label.length)}`;
+  });
+  const head = cut(words.heading(count === 0 ? 0 : state.cursor + 1, count), columns - 1);
+  const blank = Array.from({ length: Math.max(0, room - lines.length) }, () => '');
+  return [
+    paint.bold(head),
+    '',
+    ...(count === 0 ? [wordsOf(lang).nothing, ...blank.slice(1)] : [...lines, ...blank]),
+    ...foot,
+  ];
+}
+
+/** One page of a text that is already made for this width. @param from the first line of it */
+export function textScreen(
+  text: string,
+  from: number,
+  { lang, paint, columns, rows }: ScreenOptions,
+): { readonly lines: string[]; readonly more: boolean; readonly page: number } {
+  const all = text.trimEnd().split('\n');
+  const page = Math.max(1, rows - 2);
+  const shown = all.slice(from, from + page).map((line) => (widthOf(line) > columns ? cut(line, columns - 1) : line));
+  const more = from + page < all.length;
+  const blank = Array.from({ length: Math.max(0, page - shown.length) }, () => '');
+  const words = interactiveWords[lang];
+  return {
+    lines: [...shown, ...blank, '', paint.dim(cut(more ? words.moreText : words.endOfText, columns - 1))],
+    more,
+    page,
+  };
+}
