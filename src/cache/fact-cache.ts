@@ -117,6 +117,8 @@ export class FactCache {
   }
 
   body(ref: MessageRef): BodyFact | null {
+    const put = this.bodies.get(`${ref.mailbox}\u0000${ref.uid}`);
+    if (put?.ref.uidValidity === ref.uidValidity) return put.fact;
     const bytes = this.get('b', ref);
     return bytes ? bodyFrom(bytes) : null;
   }

@@ -161,8 +161,8 @@ async function readAccount(
       incomplete,
       ...(cache ? { readCommitments: rememberedCommitments(cache, rules, world.config.calendar) } : {}),
     });
-    const { verdicts, unreadable: bodies } = await judgeWithBodies(judge, { store, sends, cache }, messages);
-    const own = { store, sends, cache, rules, directory: base.directory, verdicts, settled, overrides };
+    const { verdicts, unreadable: bodies, texts } = await judgeWithBodies(judge, { store, sends, cache }, messages);
+    const own = { store, sends, cache, texts, rules, directory: base.directory, verdicts, settled, overrides };
     const week = wantsWeek ? await weekHistory(own, world) : null;
     const next = keep();
     await cache?.close();

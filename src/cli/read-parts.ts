@@ -37,7 +37,12 @@ export async function judgeWithBodies(
   judge: ReturnType<typeof judgeAccount>,
   source: BodySource,
   messages: readonly Message[],
-): Promise<{ readonly verdicts: readonly Verdict[]; readonly unreadable: readonly Unreadable[] }> {
+): Promise<{
+  readonly verdicts: readonly Verdict[];
+  readonly unreadable: readonly Unreadable[];
+  /** The own words that were read or remembered. */
+  readonly texts: BodyFacts['texts'];
+}> {
   const bodies = new Remembered(source.cache ?? null, messages);
   const all: Unreadable[] = [];
   let judgement = judge(bodies.facts(false));
@@ -47,7 +52,7 @@ export async function judgeWithBodies(
     all.push(...unreadable);
     judgement = judge(bodies.facts(all.length > 0));
   }
-  return { verdicts: judgement.verdicts, unreadable: all };
+  return { verdicts: judgement.verdicts, unreadable: all, texts: bodies.facts(false).texts };
 }
 
 /** What was read of bodies in this run, and what the cache remembers of others, looked up when it is asked for. */

@@ -7,6 +7,7 @@ import type { Said } from '../report/types.ts';
 import type { SendRecord } from '../submit/journal.ts';
 import { readCommitments } from '../triage/commitments.ts';
 import type { Directory } from '../triage/directory.ts';
+import type { BodyFacts } from '../triage/judge.ts';
 import { partyOf } from '../triage/party.ts';
 import type { Rules } from '../triage/rules.ts';
 import type { Verdict } from '../triage/verdict.ts';
@@ -23,6 +24,8 @@ export interface SaidFrom {
   readonly store: MailStore;
   readonly sends: readonly SendRecord[];
   readonly cache: FactCache | null;
+  /** Texts that were read already. */
+  readonly texts?: BodyFacts['texts'];
   readonly rules: Rules;
   readonly directory: Directory;
   readonly verdicts: readonly Verdict[];
@@ -31,7 +34,7 @@ export interface SaidFrom {
 
 /** What each mail of the span says that the numbers depend on; the texts themselves are not kept. */
 export async function readSaid(
-  { store, sends, cache, rules, directory, verdicts, overrides }: SaidFrom,
+  { store, sends, cache, texts, rules, directory, verdicts, overrides }: SaidFrom,
   said: Map<string, Said>,
   { config, now }: Pick<World, 'config' | 'now'>,
   from: Instant,
@@ -53,11 +56,11 @@ export async function readSaid(
     const batch = wanted.slice(start, start + BATCH);
     const parts = await readParts(
       { store, sends, cache },
-      batch.map(({ message }) => message),
+      batch.flatMap(({ message }) => (texts?.get(message.key) ? [] : [message])),
     );
     unreadable.push(...parts.unreadable);
     for (const { message, by } of batch) {
-      const own = parts.texts.get(message.key);
+      const own = texts?.get(message.key) ?? parts.texts.get(message.key);
       if (!own) continue;
       const put = right.get(message.key)?.promise;
       const promise = by === 'outsider' ? null : put === undefined ? (read(message, own).promise?.due ?? null) : put;
