@@ -55,14 +55,18 @@ function about(
 }
 
 /** Asks until it is told. Where something speaks against a draft, only the whole word sends it. */
-export async function askAbout(item: OutboxItem, world: World): Promise<'yes' | 'no' | 'edit' | 'quit'> {
+export async function askAbout(item: OutboxItem, world: World): Promise<'yes' | 'no' | 'edit' | 'show' | 'quit'> {
   const words = outgoingWords[world.lang];
   const careful = !item.ours || item.newer !== null || item.problems.length > 0;
   for (;;) {
-    const answer = (await world.person.ask(careful ? words.questionDespite : words.question)).trim().toLowerCase();
+    const answer = (await world.person.ask(careful ? words.questionDespite : words.question))
+      .normalize('NFKC')
+      .trim()
+      .toLowerCase();
     if (/^(?:q|quit|やめる)$/.test(answer) || answer === '\u0004') return 'quit';
     if (/^(?:n|no|いいえ)$/.test(answer)) return 'no';
     if (/^(?:e|edit|編集)$/.test(answer)) return 'edit';
+    if (/^(?:s|show|やり取り)$/.test(answer)) return 'show';
     if (careful ? /^(?:yes|はい)$/.test(answer) : /^(?:y|yes|はい)$/.test(answer)) return 'yes';
     world.output.warn(words.keys);
   }

@@ -13,6 +13,7 @@ import { exitCodeOf, oneThread, throwIfAllFailed } from './outcome.ts';
 import { type AccountReading, closeAll, readAccounts } from './read-account.ts';
 import { finishSends } from './recover.ts';
 import { askAbout, showItem } from './review.ts';
+import { printThread } from './show.ts';
 import { submitDraft } from './submit-draft.ts';
 import { summarise } from './summarise-sends.ts';
 import { settleUncertain, uncertainIn, uncertainOrphans } from './uncertain.ts';
@@ -132,7 +133,13 @@ async function sendItem(
       if (edit) item = (await editOutboxItem(item, world)) ?? item;
       if (!options.json) showItem(item, place.index + 1, place.count, world);
       if (options.dryRun) return true;
-      const decision = options.yes ? reasonAgainst(item) : await askAbout(item, world);
+      let decision = options.yes ? reasonAgainst(item) : await askAbout(item, world);
+      while (decision === 'show') {
+        // What begins a conversation has no thread yet but itself.
+        if (item.question) await printThread([item.reading], { id: item.thread, json: false }, world);
+        else showItem(item, place.index + 1, place.count, world);
+        decision = await askAbout(item, world);
+      }
       if (decision === 'quit') return false;
       edit = decision === 'edit';
       if (decision === 'edit') continue;

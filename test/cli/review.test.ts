@@ -40,9 +40,10 @@ describe.skipIf(!dovecotHere())('send, asked at a terminal', () => {
     const pair = await ready('no');
     const first = await talk(['send', '--config', pair.config], pair.env(), [
       [ASK, 'perhaps\r'],
-      [ASK, 'n\r'],
+      [ASK, 'ｓ\r'],
+      [/根拠[\s\S]*いつになりますか。[\s\S]*送りますか\?.*: /, 'n\r'],
     ]);
-    expect([first.code, first.screen]).toEqual([0, expect.stringContaining('y、n、e、q')]);
+    expect([first.code, first.screen]).toEqual([0, expect.stringContaining('y、n、e、s、q')]);
     const second = await talk(['send', '--config', pair.config], pair.env(), [[ASK, '\u0004']]);
     expect(second.code).toBe(0);
     expect(await pair.counts()).toEqual({ drafts: 1, sent: 0, received: 0 });
