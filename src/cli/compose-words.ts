@@ -9,7 +9,6 @@ interface ComposeWords {
   readonly badSet: (given: string) => string;
   readonly unknownField: (name: string, form: string, near: string | null, known: string) => string;
   readonly badValues: (file: string, why: string) => string;
-  readonly stdinTwice: string;
   readonly missing: (form: string, lines: string) => string;
   readonly faults: Readonly<Record<Fault['fault'], (what: string) => string>>;
   readonly faulty: (field: string, fault: string) => string;
@@ -42,7 +41,6 @@ const ja: ComposeWords = {
   unknownField: (name, form, near, known) =>
     `テンプレート「${form}」に「${name}」という項目はありません。${near === null ? `あるもの: ${known}` : `「${near}」の誤りですか?`}`,
   badValues: (file, why) => `${file} を値として読めません: ${why}`,
-  stdinTwice: '標準入力から読むときは、必要な項目をすべて渡してください',
   missing: (form, lines) => `テンプレート「${form}」に必要な項目がありません:\n${lines}`,
   faults: {
     empty: () => '入力してください',
@@ -90,7 +88,6 @@ const en: ComposeWords = {
   unknownField: (name, form, near, known) =>
     `the template "${form}" has no field "${name}". ${near === null ? `It has: ${known}` : `Did you mean "${near}"?`}`,
   badValues: (file, why) => `${file} does not hold values: ${why}`,
-  stdinTwice: 'where values come from standard input, all that are required must be given',
   missing: (form, lines) => `the template "${form}" lacks required values:\n${lines}`,
   faults: {
     empty: () => 'it is required',

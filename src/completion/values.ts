@@ -21,8 +21,6 @@ const LOOK_BACK = ['30d', '60d', '90d', '180d', '365d'];
 const OF_OPTION: Readonly<Record<string, Values>> = {
   '--account': 'account',
   '--template': 'template',
-  '--lang': ['ja', 'en'],
-  '--mail-lang': ['ja', 'en'],
   '--from': LOOK_BACK,
   '--notify': ['mail', 'webhook', 'desktop'],
   '--days': ['weekdays', 'daily'],
@@ -32,7 +30,6 @@ const OF_OPTION: Readonly<Record<string, Values>> = {
   '--since': LOOK_BACK,
   '--due': DAYS,
   '--until': DAYS,
-  '--set': 'thread',
 };
 
 /** Options and arguments by what stands between their brackets. */
@@ -46,6 +43,9 @@ const OF_PLACEHOLDER: Readonly<Record<string, Values>> = {
   file: 'file',
   host: null,
   id: 'thread',
+  'id-date': 'thread',
+  'key=value': null,
+  lang: ['ja', 'en'],
   name: null,
   'name=domain': null,
   port: null,
@@ -67,8 +67,6 @@ const OF_ARGUMENT: Readonly<Record<string, Values>> = {
 /** `undefined`: nobody has said, which a test does not let pass. */
 export function valuesOfOption({ long, flags, argChoices }: Option): Values | undefined {
   if (argChoices) return argChoices;
-  // `compose --set key=value`, and `promises --set ID DATE`.
-  if (flags.includes('key=value')) return null;
   const own = OF_OPTION[long ?? ''];
   return own === undefined ? OF_PLACEHOLDER[/[<[]([\w=-]+)/.exec(flags)?.[1] ?? ''] : own;
 }

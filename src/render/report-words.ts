@@ -23,7 +23,6 @@ interface ReportWords {
   readonly noReply: string;
   readonly weekdays: readonly string[];
   readonly hour: (hour: number) => string;
-  readonly hoursCell: (weekday: string, hour: number, received: number, late: number) => string;
   readonly chartWithin: string;
   readonly chartMonths: string;
   readonly chartHours: string;
@@ -73,8 +72,6 @@ const ja: ReportWords = {
   noReply: '未返信',
   weekdays: ['月', '火', '水', '木', '金', '土', '日'],
   hour: (hour) => `${hour}時`,
-  hoursCell: (weekday, hour, received, late) =>
-    `${weekday}曜 ${hour}時: ${received} 件、うち期限に遅れたもの ${late} 件`,
   chartWithin: '期限内に一次回答をした割合 (月ごと、%)',
   chartMonths: '受信と返信の数 (月ごと)',
   chartHours: 'お問い合わせが届く曜日と時間 (件)',
@@ -160,8 +157,6 @@ const en: ReportWords = {
   noReply: 'no reply yet',
   weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
   hour: (hour) => `${hour}:00`,
-  hoursCell: (weekday, hour, received, late) =>
-    `${weekday} ${hour}:00: ${received} asked, ${late} of them answered late`,
   chartWithin: 'Share with a first reply within the window (by month, %)',
   chartMonths: 'Asked and answered (by month)',
   chartHours: 'When questions come (by weekday and hour)',
