@@ -1,8 +1,10 @@
 #!/usr/bin/env node
 // Draws the README's pictures: the built program is run on the sample mailbox, and what it printed becomes an SVG.
 //   npm run build && npm run pictures
+// What the test of a new user's first morning has seen on its screens, for docs/setup.md:
+//   TRANSCRIPT=/tmp/seen npx vitest run test/cli/new-user.test.ts && npm run pictures -- --screens /tmp/seen
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import stringWidth from 'string-width';
@@ -66,6 +68,43 @@ ${rows.filter((row) => row !== '').join('\n')}
 </g>
 </svg>
 `;
+}
+
+/** Of each question its answer alone: what was drawn while it was typed is left out. */
+function settled(screen, home) {
+  return (
+    screen
+      .replace(/◆[\s\S]*?(?=◇)/g, '')
+      .replaceAll(home, '~')
+      // Progress is wiped from a terminal; here it stands in front of what took its place.
+      .replace(/^[^│◇▲\n]+│$/gm, '│')
+      .replace(/^agency: (?:connecting|接続しています)/gm, '')
+      .replace(/^(?:(\S+) を送っています|sending (\S{4}))(?=\1|\2)/gm, '')
+      .split('\n')
+      .filter((line) => !line.includes('█'))
+      .map((line) => line.trimEnd())
+      .join('\n')
+      .replace(/\n{3,}/g, '\n\n')
+  );
+}
+
+const at = process.argv.indexOf('--screens');
+if (at > 0) {
+  for (const lang of ['ja', 'en']) {
+    const screens = JSON.parse(readFileSync(`${process.argv[at + 1]}-${lang}.json`, 'utf8'));
+    const home = /(\/\S*?\/new-user)\//.exec(screens[0].screen)?.[1] ?? '';
+    for (const [name, index] of [
+      ['init', 0],
+      ['first-list', 1],
+      ['first-draft', 2],
+      ['first-send', 3],
+    ]) {
+      const { command, screen } = screens[index];
+      const shown = settled(screen, home).replaceAll('node ../package/package/bin/client-check.js', 'client-check');
+      writeFileSync(join(root, 'docs', 'pictures', `${name}-${lang}.svg`), picture(command, shown));
+    }
+  }
+  process.exit();
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'client-check-pictures-'));

@@ -21,14 +21,57 @@ function unpacked(folder: string): string {
   return join(folder, 'package', 'bin', 'client-check.js');
 }
 
-describe.skipIf(!here)(
-  'a new user’s first morning, from the packed tarball in an empty home',
+/** What is asked and shown, by the language of the screen. */
+const SAYS = {
+  ja: {
+    locale: 'ja_JP.UTF-8',
+    init: [
+      /メールアドレスは\?/,
+      /このサーバーを使いますか/,
+      /パスワードをどこから/,
+      /コマンドは\?/,
+      /表示する名前は\?/,
+      /会社・組織の名前は\?/,
+      /同僚ですか/,
+      /どう数えますか/,
+      /お客様はどの方ですか/,
+      /に書きますか/,
+    ],
+    list: /期限超過[\s\S]*さわやか商事/,
+    drafted: /(\d+)件の下書きを書きました/,
+    ask: /送りますか/,
+    held: /一次回答済み/,
+  },
+  en: {
+    locale: 'en_US.UTF-8',
+    init: [
+      /Your mail address\?/,
+      /Use these servers\?/,
+      /Where does the password come from/,
+      /Which command prints/,
+      /Your name, as From/,
+      /Your company/,
+      /your colleagues\?/,
+      /How are the 24 hours/,
+      /Who are your clients\?/,
+      /Write .*\?/,
+    ],
+    list: /Overdue[\s\S]*さわやか商事/,
+    drafted: /(\d+) drafts? (?:was|were) written/,
+    ask: /Send it\?/,
+    held: /Holding|Held|Promised/i,
+  },
+} as const;
+
+describe.skipIf(!here).each(['ja', 'en'] as const)(
+  'a new user’s first morning (%s), from the packed tarball in an empty home',
   { timeout: 180_000 },
-  () => {
+  (lang) => {
+    const says = SAYS[lang];
     let desk: InitDesk;
     let home: FreshHome;
     let program: string;
-    const screens: string[] = [];
+    const screens: { command: string; screen: string }[] = [];
 
     beforeAll(async () => {
       desk = await InitDesk.start();
@@ -36,8 +79,9 @@ describe.skipIf(!here)(
       home = desk.fresh('new-user');
     });
     afterAll(() => {
-      // For docs/first-morning.md.
-      if (process.env['TRANSCRIPT']) writeFileSync(process.env['TRANSCRIPT'], screens.join('\n\n'));
+      // For `npm run pictures -- --screens`.
+      if (process.env['TRANSCRIPT'])
+        writeFileSync(`${process.env['TRANSCRIPT']}-${lang}.json`, JSON.stringify(screens));
       return desk?.stop();
     });
 
@@ -46,26 +90,34 @@ describe.skipIf(!here)(
       answers: Parameters<typeof talk>[2] = [],
       env: Record<string, string> = {},
     ): Promise<Talk> => {
-      const said = await talk(args, { ...desk.env(home.path), ...env }, answers, false, home.path, program);
-      screens.push(`$ client-check ${args.join(' ')}\n${said.screen}`);
+      const said = await talk(
+        args,
+        { ...desk.env(home.path), LANG: says.locale, ...env },
+        answers,
+        false,
+        home.path,
+        program,
+      );
+      screens.push({ command: `client-check ${args.join(' ')}`, screen: said.screen });
       return said;
     };
 
     test('init finds the servers, tries them, and writes the configuration', async () => {
+      const typed = [
+        `${ADDRESS}${ENTER}`,
+        'y',
+        ENTER,
+        `${home.command}${ENTER}`,
+        ENTER,
+        ENTER,
+        ENTER,
+        `${DOWN}${ENTER}`,
+        ENTER,
+        ENTER,
+      ];
       const { code, screen } = await at(
         ['init'],
-        [
-          [/メールアドレスは\?/, `${ADDRESS}${ENTER}`],
-          [/このサーバーを使いますか/, 'y'],
-          [/パスワードをどこから/, ENTER],
-          [/コマンドは\?/, `${home.command}${ENTER}`],
-          [/表示する名前は\?/, ENTER],
-          [/会社・組織の名前は\?/, ENTER],
-          [/同僚ですか/, ENTER],
-          [/どう数えますか/, `${DOWN}${ENTER}`],
-          [/お客様はどの方ですか/, ENTER],
-          [/に書きますか/, ENTER],
-        ],
+        says.init.map((question, index) => [question, typed[index] ?? ENTER] as const),
       );
       expect(code, screen).toBe(0);
       expect(home.mode()).toBe('600');
@@ -74,17 +126,17 @@ describe.skipIf(!here)(
     test('the first list, a holding reply, the review, and the mail is out', async () => {
       const list = await at(['inbox']);
       expect(list.code, list.screen).toBe(0);
-      expect(list.screen).toMatch(/期限超過[\s\S]*さわやか商事/);
+      expect(list.screen).toMatch(says.list);
       const drafted = await at(['draft']);
       expect(drafted.code, drafted.screen).toBe(0);
       // How many there are depends on what init proposed: each is agreed to.
-      const count = Number(/(\d+) ?(?:通|件)/.exec(drafted.screen)?.[1] ?? 1);
-      const yes = Array.from({ length: count }, () => [/送りますか/, `y${ENTER}`] as const);
+      const count = Number(says.drafted.exec(drafted.screen)?.[1]);
+      const yes = Array.from({ length: count }, () => [says.ask, `y${ENTER}`] as const);
       const sent = await at(['send'], yes);
       expect(desk.smtp.accepted.length, sent.screen).toBeGreaterThan(0);
       expect(sent.code, sent.screen).toBe(0);
       const after = await at(['inbox', '--all']);
-      expect(after.screen).toMatch(/期日前|約束|回答/);
+      expect(after.screen).toMatch(says.held);
     });
 
     test.skipIf(!cronHere())('the line in the crontab', async () => {
