@@ -10,11 +10,11 @@ function clusters(text: string): Iterable<Intl.SegmentData> {
 }
 
 /**
- * Latin and the usual marks (…, –, “”), and kana, Han and full-width characters that neither combine nor are emoji: each is as wide
+ * Latin and the usual marks (…, –, “”), and kana, Han, ㈱ and full-width characters that neither combine nor are emoji: each is as wide
  * as it is alone, those from U+3000 on two columns.
  */
 const PLAIN =
-  /^[\u0020-\u007e\u00a1-\u00a8\u00aa-\u00ac\u00af-\u02ff\u2010-\u2015\u2018-\u2026\u3000-\u3029\u3041-\u3096\u30a0-\u30ff\u4e00-\u9fff\uff01-\uff60]*$/;
+  /^[\u0020-\u007e\u00a1-\u00a8\u00aa-\u00ac\u00af-\u02ff\u2010-\u2015\u2018-\u2026\u3000-\u3029\u3220-\u3243\u3041-\u3096\u30a0-\u30ff\u4e00-\u9fff\uff01-\uff60]*$/;
 
 /** A cluster's first character that is printed at all. */
 const VISIBLE =
