@@ -2,24 +2,17 @@ import { ClientCheckError, wordError } from '../errors.ts';
 import type { Instant } from '../mail/address.ts';
 import { fullClient } from '../render/client-name.ts';
 import type { InboxView } from '../render/inbox-view.ts';
-import { listScreen, type ScreenState, textScreen } from '../render/interactive-screen.ts';
+import { linesOf, listScreen, type ScreenState } from '../render/interactive-screen.ts';
 import { interactiveWords, type Settled } from '../render/interactive-words.ts';
 import { paintWith } from '../render/style.ts';
 import { wordsOf } from '../render/words.ts';
+import { capturing } from './capturing.ts';
 import { viewOf } from './inbox.ts';
 import { throwIfAllFailed } from './outcome.ts';
+import { page } from './pager.ts';
 import { closeAll, readAccounts } from './read-account.ts';
-import type { Output, World } from './world.ts';
-
-/** The terminal as `interactive` uses it. */
-export interface Screen {
-  readonly size: () => { readonly columns: number; readonly rows: number };
-  /** Draws all lines, in place of what was there. */
-  readonly draw: (lines: readonly string[]) => void;
-  readonly key: () => Promise<string>;
-  /** A line of an answer, at the screen's foot. */
-  readonly line: (question: string) => Promise<string>;
-}
+import type { Screen } from './screen.ts';
+import type { World } from './world.ts';
 
 interface Options {
   readonly since: Instant;
@@ -29,8 +22,6 @@ interface Options {
 
 /** `inbox --interactive`: the list with a cursor; what is done with a row is done as its command does it. Returns the exit code. */
 export class Interactive {
-  /** Draws again what is there, for a terminal that has changed its size. */
-  redraw: () => void = () => this.show();
   private view: InboxView | null = null;
   private cursor = 0;
   private readonly settled = new Map<string, Settled>();
@@ -47,6 +38,7 @@ export class Interactive {
   async run(): Promise<number> {
     await this.read();
     for (;;) {
+      this.screen.redraw = () => this.show();
       this.show();
       const key = await this.screen.key();
       this.status = '';
@@ -115,18 +107,8 @@ export class Interactive {
     return this.view?.threads[this.cursor];
   }
 
-  /** What a command prints, in place of the screen. */
-  private captured(): { world: World; text: () => string } {
-    const said: string[] = [];
-    const output: Output = {
-      ...this.world.output,
-      print: (text) => said.push(text),
-      warn: (text) => said.push(`${text}\n`),
-      progress: () => undefined,
-      columns: this.screen.size().columns - 1,
-      colour: false,
-    };
-    return { world: { ...this.world, output }, text: () => said.join('') };
+  private captured() {
+    return capturing(this.world, this.screen.size().columns - 1);
   }
 
   private scope() {
@@ -139,18 +121,12 @@ export class Interactive {
     const { show } = await import('./show.ts');
     const { world, text } = this.captured();
     await show(world, { ...this.scope(), id: this.row.id });
-    let from = 0;
-    for (;;) {
-      this.redraw = () => this.screen.draw(textScreen(text(), from, this.drawn()).lines);
-      this.redraw();
-      const key = await this.screen.key();
-      const { more, page } = textScreen(text(), from, this.drawn());
-      if (key === 'q' || key === 'escape' || (!more && (key === 'return' || key === 'space'))) break;
-      if (more && ['space', 'return', 'pagedown', 'down', 'j'].includes(key))
-        from += key === 'down' || key === 'j' ? 1 : page;
-      if (['b', 'pageup', 'up', 'k'].includes(key)) from = Math.max(0, from - (key === 'up' || key === 'k' ? 1 : page));
-    }
-    this.redraw = () => this.show();
+    const { moreText, endOfText } = this.words;
+    await page(this.screen, {
+      lines: ({ columns }) => linesOf(text(), columns),
+      foot: (more) => (more ? moreText : endOfText),
+      ends: (key, more) => key === 'q' || key === 'escape' || (!more && (key === 'return' || key === 'space')),
+    });
   }
 
   /** Asks with one key; only y is yes. */

@@ -12,8 +12,7 @@ import { type OutboxItem, readOutboxItem } from './outbox.ts';
 import { exitCodeOf, oneThread, throwIfAllFailed } from './outcome.ts';
 import { type AccountReading, closeAll, readAccounts } from './read-account.ts';
 import { finishSends } from './recover.ts';
-import { askAbout, showItem } from './review.ts';
-import { printThread } from './show.ts';
+import { type Place, review, showItem } from './review.ts';
 import { submitDraft } from './submit-draft.ts';
 import { summarise } from './summarise-sends.ts';
 import { settleUncertain, uncertainIn, uncertainOrphans } from './uncertain.ts';
@@ -120,7 +119,7 @@ function refuseOrphans(readings: readonly AccountReading[], results: Results): v
 /** Shows, asks and sends one draft. False: the user wants to stop. */
 async function sendItem(
   first: OutboxItem,
-  place: { readonly index: number; readonly count: number },
+  place: Place,
   world: World,
   options: SendOptions,
   results: Results,
@@ -131,15 +130,10 @@ async function sendItem(
   try {
     for (;;) {
       if (edit) item = (await editOutboxItem(item, world)) ?? item;
-      if (!options.json) showItem(item, place.index + 1, place.count, world);
+      // Whom nobody asks sees it all the same.
+      if (!options.json && (options.yes || options.dryRun)) showItem(item, place, world);
       if (options.dryRun) return true;
-      let decision = options.yes ? reasonAgainst(item) : await askAbout(item, world);
-      while (decision === 'show') {
-        // What begins a conversation has no thread yet but itself.
-        if (item.question) await printThread([item.reading], { id: item.thread, json: false }, world);
-        else showItem(item, place.index + 1, place.count, world);
-        decision = await askAbout(item, world);
-      }
+      const decision = options.yes ? reasonAgainst(item) : await review(item, place, world);
       if (decision === 'quit') return false;
       edit = decision === 'edit';
       if (decision === 'edit') continue;

@@ -1,5 +1,4 @@
 import { createInterface } from 'node:readline/promises';
-import type { Surroundings } from '../config/search.ts';
 import type { AskTrust } from '../config/trust.ts';
 import { visible } from '../config/words.ts';
 import type { Lang } from '../errors.ts';
@@ -7,7 +6,7 @@ import { printableLine, printableScreen } from '../mail/printable.ts';
 import { cut } from '../render/width.ts';
 import { trustQuestion } from './call.ts';
 import type { Ending } from './ending.ts';
-import type { Output, Person } from './world.ts';
+import type { Output } from './world.ts';
 
 /** The process's streams, as far as they are needed. */
 export interface Streams {
@@ -85,19 +84,7 @@ export function trustAsker(streams: Streams, ending: Ending, lang: Lang): AskTru
   return ({ file }, uses) => ending.waitFor(confirm(streams, trustQuestion(visible(file), uses, lang)));
 }
 
-/** Who sits before the terminal, where both ends are one and `wished`. */
-export function personAt(
-  streams: Streams,
-  around: Pick<Surroundings, 'env' | 'platform'>,
-  wished: boolean,
-  ending: Ending,
-): Person {
-  return {
-    present: wished && streams.stdin.isTTY === true && streams.stderr.isTTY === true,
-    ask: (question) => ending.waitFor(askLine(streams, question)),
-    edit: async (text) => {
-      const { editInEditor } = await import('./editor.ts');
-      return ending.edit((leaves) => editInEditor(text, around, leaves));
-    },
-  };
+/** Whether the terminal has a screen to draw on. */
+export function hasScreen({ stdin, stdout }: Streams, env: Readonly<Record<string, string | undefined>>): boolean {
+  return stdin.isTTY === true && stdout.isTTY === true && env['TERM'] !== 'dumb';
 }

@@ -8,6 +8,7 @@ import type { InboxView } from '../render/inbox-view.ts';
 import type { JournalHook } from '../submit/journal.ts';
 import type { Submission } from '../submit/smtp.ts';
 import type { AccountReading } from './read-account.ts';
+import type { Screen } from './screen.ts';
 
 /** Everything that a command may touch. `main.ts` builds it; a test builds another. */
 export interface World {
@@ -47,6 +48,8 @@ export interface Person {
   readonly present: boolean;
   /** One line of an answer; '' where the input has ended. */
   readonly ask: (question: string) => Promise<string>;
+  /** Does some work on the terminal's whole screen; null where there is none to draw on. */
+  readonly onScreen: (<T>(work: (screen: Screen) => Promise<T>) => Promise<T>) | null;
   /** Opens a text in the user's editor ($VISUAL, $EDITOR) and gives what it was made into. Throws `editor-failed`. */
   readonly edit: (text: string) => Promise<string>;
 }

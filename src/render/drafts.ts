@@ -11,6 +11,7 @@ import type { DraftPlan, Skipped } from '../triage/plan.ts';
 import type { ReplyWarning } from '../triage/reply-target.ts';
 import { fullClient, matter } from './client-name.ts';
 import { lintMessage } from './lint-words.ts';
+import { headerRows, type ShownMail } from './mail-rows.ts';
 import { outgoingWords } from './outgoing-words.ts';
 import type { TableOptions } from './table.ts';
 import { cut, pad, widthOf, wrap } from './width.ts';
@@ -132,20 +133,11 @@ function rowOf(
 
 /** A mail as its reader will see it: header lines, then the text. */
 export function mailLines(
-  mail: Pick<Outgoing, 'from' | 'to' | 'cc' | 'subject' | 'text'>,
+  mail: ShownMail,
   { lang, paint }: Pick<TableOptions, 'lang' | 'paint'>,
   more: readonly (readonly [name: string, value: string])[] = [],
 ): string[] {
-  const words = outgoingWords[lang];
-  const list = (all: Outgoing['to']) =>
-    all.map(({ name, address }) => printableLine(name === '' ? address : `${name} <${address}>`)).join(', ');
-  const rows = [
-    [words.from, list([mail.from])],
-    [words.to, list(mail.to)],
-    ...(mail.cc.length > 0 ? [[words.cc, list(mail.cc)] as const] : []),
-    [words.subject, printableLine(mail.subject)],
-    ...more,
-  ] as const;
+  const rows = [...headerRows(mail, lang), ...more];
   const column = Math.max(...rows.map(([name]) => widthOf(name)));
   return [
     ...rows.map(([name, value]) => `${paint.bold(pad(name, column))}  ${value}`),

@@ -1,4 +1,4 @@
-import { printableLine } from '../mail/printable.ts';
+import { printableLine, printableText } from '../mail/printable.ts';
 import { clientLabel, matter } from './client-name.ts';
 import type { InboxView } from './inbox-view.ts';
 import { interactiveWords, type Settled } from './interactive-words.ts';
@@ -76,21 +76,28 @@ export function listScreen(
   ];
 }
 
-/** One page of a text that is already made for this width. @param from the first line of it */
-export function textScreen(
-  text: string,
+/** One page of a text whose lines are made for this width, and what stands below it. @param from the first line of it */
+export function pageScreen(
+  all: readonly string[],
   from: number,
-  { lang, paint, columns, rows }: ScreenOptions,
-): { readonly lines: string[]; readonly more: boolean; readonly page: number } {
-  const all = text.trimEnd().split('\n');
-  const page = Math.max(1, rows - 2);
-  const shown = all.slice(from, from + page).map((line) => (widthOf(line) > columns ? cut(line, columns - 1) : line));
-  const more = from + page < all.length;
-  const blank = Array.from({ length: Math.max(0, page - shown.length) }, () => '');
-  const words = interactiveWords[lang];
-  return {
-    lines: [...shown, ...blank, '', paint.dim(cut(more ? words.moreText : words.endOfText, columns - 1))],
-    more,
-    page,
-  };
+  foot: (more: boolean) => string,
+  { columns, rows }: ScreenSize,
+): { readonly lines: string[]; readonly more: boolean; readonly room: number } {
+  const feet = [true, false].map((more) => wrap(foot(more), columns - 1));
+  // The same room on every page.
+  const room = Math.max(1, rows - 1 - Math.max(...feet.map((lines) => lines.length)));
+  const shown = all.slice(from, from + room);
+  const more = from + room < all.length;
+  const below = (more ? feet[0] : feet[1]) ?? [];
+  const blank = Array.from({ length: Math.max(0, rows - shown.length - below.length) }, () => '');
+  return { lines: [...shown, ...blank, ...below], more, room };
+}
+
+/** The lines of a text without colours, as wide as the screen at most. */
+export function linesOf(text: string, columns: number): string[] {
+  return printableText(text)
+    .replaceAll('\t', '  ')
+    .trimEnd()
+    .split('\n')
+    .map((line) => cut(line, columns - 1));
 }

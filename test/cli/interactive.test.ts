@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BusinessCalendar } from '../../src/calendar/business-calendar.ts';
-import { listScreen, textScreen } from '../../src/render/interactive-screen.ts';
+import { linesOf, listScreen, pageScreen } from '../../src/render/interactive-screen.ts';
 import { paintWith } from '../../src/render/style.ts';
 import { widthOf } from '../../src/render/width.ts';
 import { countStates } from '../../src/triage/rank.ts';
@@ -74,10 +74,17 @@ describe('the screen', () => {
     const options = { lang: 'en' as const, paint: paintWith(false), columns: 60, rows: 10 };
     const empty = listScreen({ ...view, threads: [] }, { cursor: 0, settled: new Map(), status: '' }, options);
     expect(empty).toHaveLength(10);
-    const text = Array.from({ length: 20 }, (_, line) => `line ${line}`).join('\n');
-    const first = textScreen(text, 0, options);
-    expect([first.lines.length, first.more]).toEqual([10, true]);
-    expect(textScreen(text, first.page * 2, options).more).toBe(false);
+    const lines = linesOf(
+      Array.from({ length: 20 }, (_, line) => `line ${line}\t${'長'.repeat(40)}\u001b[2J`).join('\n'),
+      60,
+    );
+    for (const line of lines) expect(widthOf(line)).toBeLessThan(60);
+    const size = { columns: 60, rows: 10 };
+    const foot = (more: boolean) => (more ? 'there is more of this text below, and these words take two lines' : 'end');
+    const first = pageScreen(lines, 0, foot, size);
+    expect([first.lines.length, first.more, first.room]).toEqual([10, true, 7]);
+    const last = pageScreen(lines, first.room * 2, foot, size);
+    expect([last.lines.length, last.more, last.lines.at(-1)]).toEqual([10, false, 'end']);
   });
 });
 

@@ -131,7 +131,7 @@ describe.skipIf(!here).each(['ja', 'en'] as const)(
       expect(drafted.code, drafted.screen).toBe(0);
       // How many there are depends on what init proposed: each is agreed to.
       const count = Number(says.drafted.exec(drafted.screen)?.[1]);
-      const yes = Array.from({ length: count }, () => [says.ask, `y${ENTER}`] as const);
+      const yes = Array.from({ length: count }, () => [says.ask, 'y'] as const);
       const sent = await at(['send'], yes);
       expect(desk.smtp.accepted.length, sent.screen).toBeGreaterThan(0);
       expect(sent.code, sent.screen).toBe(0);

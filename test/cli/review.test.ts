@@ -3,13 +3,16 @@ import { dovecotHere } from '../live/available.ts';
 import { HOUR, MailLoop, type Pair } from '../live/mail-loop.ts';
 import { talk } from '../live/terminal.ts';
 
-const ASK = /送りますか\?.*: /;
+/** What is asked on the screen of a draft, and on a terminal without one. */
+const ASK = /送りますか\? {2}y はい/;
+const LINE = /送りますか\?.*: /;
+const DESPITE = /承知のうえで送りますか\? {2}y はい/;
 const CAREFUL = /送るには yes と入力.*: /;
 
 describe.skipIf(!dovecotHere())('send, asked at a terminal', () => {
   let loop: MailLoop;
   beforeAll(async () => {
-    loop = await MailLoop.start(['yes', 'no', 'edit', 'careful', 'uncertain', 'look', 'interrupt']);
+    loop = await MailLoop.start(['yes', 'no', 'edit', 'careful', 'uncertain', 'look', 'interrupt', 'dumb', 'beside']);
   });
   afterAll(() => loop.stop());
 
@@ -20,9 +23,12 @@ describe.skipIf(!dovecotHere())('send, asked at a terminal', () => {
     return pair;
   };
 
-  test('shown whole, then yes', async () => {
+  test('shown whole, page by page, then yes', async () => {
     const pair = await ready('yes');
-    const { code, screen } = await talk(['send', '--config', pair.config], pair.env(), [[ASK, 'y\r']]);
+    const { code, screen } = await talk(['send', '--config', pair.config], pair.env(), [
+      [ASK, ' '],
+      [/> いつになりますか。[\s\S]*y はい/, 'y'],
+    ]);
     expect(code).toBe(0);
     for (const words of [
       '下書き 1/1',
@@ -36,25 +42,39 @@ describe.skipIf(!dovecotHere())('send, asked at a terminal', () => {
     expect(await pair.counts()).toEqual({ drafts: 0, sent: 1, received: 1 });
   });
 
-  test('what is not understood is asked again; no leaves it, and so does the end of the input', async () => {
+  test('a key that means nothing does nothing; s shows the thread, n leaves the draft, and so does Ctrl-D', async () => {
     const pair = await ready('no');
     const first = await talk(['send', '--config', pair.config], pair.env(), [
-      [ASK, 'perhaps\r'],
-      [ASK, 'ｓ\r'],
-      [/根拠[\s\S]*いつになりますか。[\s\S]*送りますか\?.*: /, 'n\r'],
+      [ASK, 'p'],
+      [ASK, 'ｓ'],
+      [/根拠[\s\S]*q 下書きへ/, 'q'],
+      [ASK, 'n'],
     ]);
-    expect([first.code, first.screen]).toEqual([0, expect.stringContaining('y、n、e、s、q')]);
-    const second = await talk(['send', '--config', pair.config], pair.env(), [[ASK, '\u0004']]);
+    expect([first.code, first.screen]).toEqual([0, expect.stringContaining('見送り 1件')]);
+    const second = await talk(['send', '--config', pair.config], pair.env(), [[ASK, '\u0004']], true);
     expect(second.code).toBe(0);
+    const [before, after] = [...second.screen.matchAll(/tty: (\S+)/g)].map(([, state]) => state);
+    expect(after).toBe(before);
     expect(await pair.counts()).toEqual({ drafts: 1, sent: 0, received: 0 });
+  });
+
+  test('a terminal that can draw no screen is asked line by line', async () => {
+    const pair = await ready('dumb');
+    const { code, screen } = await talk(['send', '--config', pair.config], { ...pair.env(), TERM: 'dumb' }, [
+      [LINE, 'perhaps\r'],
+      [LINE, 'ｓ\r'],
+      [/根拠[\s\S]*いつになりますか。[\s\S]*送りますか\?.*: /, 'y\r'],
+    ]);
+    expect([code, screen]).toEqual([0, expect.stringContaining('y、n、e、s、q')]);
+    expect(await pair.counts()).toEqual({ drafts: 0, sent: 1, received: 1 });
   });
 
   test('edited in the editor, shown again, sent as edited', async () => {
     const pair = await ready('edit');
     const editor = loop.home.write('editor.sh', '#!/bin/sh\nsed -i "s/今しばらく/いま少し/" "$1"\n', 0o700);
     const { code, screen } = await talk(['send', '--config', pair.config], { ...pair.env(), EDITOR: editor }, [
-      [ASK, 'e\r'],
-      [ASK, 'y\r'],
+      [ASK, 'e'],
+      [ASK, 'y'],
     ]);
     expect([code, screen]).toEqual([0, expect.stringContaining('いま少しお待ちください')]);
     expect(await pair.counts()).toEqual({ drafts: 0, sent: 1, received: 1 });
@@ -68,7 +88,8 @@ describe.skipIf(!dovecotHere())('send, asked at a terminal', () => {
       '#!/bin/sh\nsed -i "s/までに回答いたします/までに回答いたします。〇日の件、1月2日(月)の件、2020年1月6日までに/; s/^Cc: .*/Cc: spy@elsewhere.example/" "$1"\n';
     const editor = loop.home.write('spoil.sh', script, 0o700);
     const { code, screen } = await talk(['send', '--config', pair.config], { ...pair.env(), EDITOR: editor }, [
-      [ASK, 'e\r'],
+      [ASK, 'e'],
+      [DESPITE, 'y'],
       [CAREFUL, 'y\r'],
       [CAREFUL, 'q\r'],
     ]);
@@ -81,6 +102,24 @@ describe.skipIf(!dovecotHere())('send, asked at a terminal', () => {
         problems: [{ code: 'placeholder' }, { code: 'weekday-mismatch' }, { code: 'past-date' }, { code: 'stranger' }],
       },
     ]);
+    expect(await pair.counts()).toEqual({ drafts: 1, sent: 0, received: 0 });
+  });
+
+  test('the question stands above the draft, and beside it on a wide terminal', async () => {
+    const pair = await ready('beside', ['--no-quote']);
+    const narrow = await talk(['send', '--config', pair.config], pair.env(), [[ASK, 'q']]);
+    expect(narrow.screen).toMatch(/様より[\s\S]*\| いつになりますか。[\s\S]*-- この下書き[\s\S]*までに回答/);
+    const wide = await talk(
+      ['send', '--config', pair.config],
+      pair.env(),
+      [[ASK, 'q']],
+      false,
+      undefined,
+      undefined,
+      140,
+    );
+    expect(wide.screen).toMatch(/様より.*\| -- この下書き/);
+    expect(wide.screen).toMatch(/^いつになりますか。 +\| /m);
     expect(await pair.counts()).toEqual({ drafts: 1, sent: 0, received: 0 });
   });
 

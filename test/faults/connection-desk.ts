@@ -106,7 +106,7 @@ lang: ja
       templates: join(import.meta.dirname, '../../templates'),
       process: { pid: process.pid, command: 'client-check' },
       journalHook: () => undefined,
-      person: { present: false, ask: async () => '', edit: async (text) => text },
+      person: { present: false, onScreen: null, ask: async () => '', edit: async (text) => text },
       openSubmission: () => Promise.reject(new Error('nothing is to be sent')),
       stateDir: join(this.home, `state-${place.user}`),
       program: 'client-check',

@@ -115,6 +115,7 @@ lang: ja
       journalHook: () => undefined,
       person: {
         present: this.answers.length > 0,
+        onScreen: null,
         ask: async () => (await this.answers.shift()?.()) ?? 'q',
         edit: async (text) => text,
       },

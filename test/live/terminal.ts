@@ -21,11 +21,12 @@ export function talk(
   showsState = false,
   cwd?: string,
   run = program,
+  columns = 100,
 ): Promise<Talk> {
   const quoted = [process.execPath, run, ...args].map((part) => `'${part.replaceAll("'", "'\\''")}'`).join(' ');
   const state = 'echo "tty: $(stty -g)"';
   const script = showsState ? `${state}; trap : INT; ${quoted}; code=$?; ${state}; exit $code` : `exec ${quoted}`;
-  const child = spawn('script', ['-qfec', `stty cols 100 rows 24; ${script}`, '/dev/null'], {
+  const child = spawn('script', ['-qfec', `stty cols ${columns} rows 24; ${script}`, '/dev/null'], {
     env: { PATH: process.env['PATH'] ?? '', TERM: 'xterm', LANG: 'ja_JP.UTF-8', ...env },
     ...(cwd ? { cwd } : {}),
     stdio: ['pipe', 'pipe', 'inherit'],
@@ -34,7 +35,11 @@ export function talk(
   let from = 0;
   const left = [...answers];
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    screen += text.replace(/\x1b\[[\d;?]*[A-Za-z]/g, '').replaceAll('\r', '');
+    screen += text
+      // The other screen is a page of its own.
+      .replace(/\x1b\[\?1049[hl]/g, '\n')
+      .replace(/\x1b\[[\d;?]*[A-Za-z]/g, '')
+      .replaceAll('\r', '');
     for (let next = left[0]; next; next = left[0]) {
       const found = next[0].exec(screen.slice(from));
       if (!found) return;

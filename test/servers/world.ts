@@ -47,7 +47,7 @@ export async function runHere(
     },
     openStore: (account) => openStore(account, { env: READER, progress: () => undefined, ...heard }),
     openSubmission: (account) => openSubmission(account, { env: {} }),
-    person: { present: false, ask: async () => '', edit: async (text) => text },
+    person: { present: false, onScreen: null, ask: async () => '', edit: async (text) => text },
     templates: join(import.meta.dirname, '../../templates'),
     process: { pid: process.pid, command: 'client-check' },
     journalHook: () => undefined,

@@ -33,7 +33,12 @@ export async function worldOf(
     templates: resolve(import.meta.dirname, '../../../templates'),
     process: { pid: process.pid, command: 'client-check test' },
     journalHook: () => undefined,
-    person: { present: answers.length > 0, ask: async () => left.shift() ?? 'q', edit: async (text) => text },
+    person: {
+      present: answers.length > 0,
+      onScreen: null,
+      ask: async () => left.shift() ?? 'q',
+      edit: async (text) => text,
+    },
     stateDir: join(stateHome, 'client-check'),
     program: 'client-check',
     openStore: (account) => openStore(account, { env: READER, progress: () => undefined }),
