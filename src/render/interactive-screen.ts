@@ -44,18 +44,23 @@ export function listScreen(
   const shown = view.threads.slice(top, top + room);
   const states = Math.max(0, ...view.threads.map(({ verdict }) => widthOf(wordsOf(lang).states[verdict.state])));
   const ids = Math.max(0, ...view.threads.map(({ id }) => widthOf(id)));
+  // How long it has waited follows from the date, which says more; a narrow screen has room for one of them.
+  const times = view.threads.map(({ verdict }) => [
+    ...(columns < 100 ? [] : [waitedText(verdict, view, lang)]),
+    deadlineText(verdict, view, lang),
+  ]);
+  const time = [0, 1].map((at) => Math.max(0, ...times.map((row) => widthOf(row[at] ?? ''))));
+  const taken = ids + states + time.reduce((sum, one) => sum + (one > 0 ? one + 2 : 0), 0) + 6;
+  const client = Math.max(8, Math.min(26, Math.floor((columns - taken) * 0.5)));
   const lines = shown.map(({ id, verdict }, index) => {
     const here = top + index === state.cursor;
     const done = state.settled.get(id);
-    const rest = columns - ids - states - 10;
-    const times = `${waitedText(verdict, view, lang)}  ${deadlineText(verdict, view, lang)}`.trimEnd();
-    const client = Math.max(8, Math.floor((rest - widthOf(times)) * 0.45));
     const label = done ? `[${words.settled[done]}]` : wordsOf(lang).states[verdict.state];
     const text = [
       `${here ? '>' : ' '} ${pad(id, ids)}`,
       pad(cut(label, states), states),
       pad(clientLabel(verdict.client, client, wordsOf(lang).noSender), client),
-      times,
+      ...(times[top + index] ?? []).map((one, at) => pad(one, time[at] ?? 0)),
       matter(verdict.subject, wordsOf(lang).noSubject),
     ].join('  ');
     const line = cut(text, columns - 1);

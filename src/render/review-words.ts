@@ -20,7 +20,7 @@ export const reviewWords: Readonly<Record<Lang, ReviewWords>> = {
     unread: '(本文を読めませんでした)',
     keys: '送りますか?  y はい  n いいえ  e 編集  s やり取り  q やめる',
     keysDespite: '上の点を承知のうえで送りますか?  y はい (もう一度確かめます)  n いいえ  e 編集  s やり取り  q やめる',
-    pages: 'スペース 続き  b 前',
+    pages: 'スペース 続き',
     backToDraft: 'q 下書きへ',
   },
   en: {
@@ -30,7 +30,7 @@ export const reviewWords: Readonly<Record<Lang, ReviewWords>> = {
     unread: '(its text could not be read)',
     keys: 'Send it?  y yes  n no  e edit  s show the thread  q quit',
     keysDespite: 'Send it all the same?  y yes (asked once more)  n no  e edit  s show the thread  q quit',
-    pages: 'space: on  b: back',
-    backToDraft: 'q: to the draft',
+    pages: 'space more',
+    backToDraft: 'q to the draft',
   },
 };
