@@ -66,10 +66,15 @@ function personIn(chunk: string): string[] | null {
 }
 
 const GREETING =
-  /^\s*(?:(?:[Dd]ear|DEAR|[Hh]i|[Hh]ello|[Hh]ey|[Gg]ood (?:[Mm]orning|[Aa]fternoon|[Ee]vening)|[Gg]reetings)(?:,?\s+|$)|(?=\p{Lu}\p{Ll}{1,20}(?:\s\p{Lu}\p{Ll}{1,20})?,$))/u;
+  /^\s*(?:(?:[Dd]ear|DEAR|[Hh]i|[Hh]ello|[Hh]ey|[Gg]ood (?:[Mm]orning|[Aa]fternoon|[Ee]vening|[Dd]ay)|[Gg]reetings|(?:Ciao|Hallo|Hej|Hei|Hoi|Hola|Salut|Bonjour|Bonsoir|Buongiorno|Buonasera|Olá|Ola|Servus|Moin|Guten (?:Tag|Morgen|Abend)|Lieber?|Sehr geehrter?|Ch[eè]re?|Estimad[oa]|Querid[oa]|Car[oa]|Gentile|Beste|Konnichiwa|Ohayo|Aloha)(?=\s\p{Lu}))(?:,?\s+|$)|(?=\p{Lu}\p{Ll}{1,20}(?:\s\p{Lu}\p{Ll}{1,20})?,$))/u;
 const NOBODY_EN =
   /\b(?:all|everyone|everybody|team|folks|both|sirs?|madam|there|colleagues?|friends?|customers?|clients?|ladies|gentlemen|again|hiring|manager|committee|partners?|whom|guys|from)\b/iu;
 const COMPANY_EN = /([\p{L}\p{N}&'’. -]{2,60}?)\s(?:ltd|inc|llc|limited|corp|corporation|gmbh)\b\.?/iu;
+
+/** "Dear Kestrel Productions team", and the teams that every company has. */
+const TEAM_OF = /^(?:the )?(?<name>(?:\p{Lu}[\p{L}\p{N}&'’.-]{0,30}\s){1,4})(?:team|crew)$/u;
+const GENERIC =
+  /\b(?:sales|support|marketing|design|accounts?|accounting|payable|receivable|billing|finance|production|product|customer|client|editorial|project|whole|entire|all|press|pr|hr|legal|it|web|dev(?:elopment)?|engineering|creative|media|events?|content|procurement|admin|office|our|your|film|video|post|camera|art|localization|translation|communications?|brand|digital|recruit(?:ing|ment)|talent|security|data|success|service|operations|licensing|rights|booking|reservations?|the)$/iu;
 
 /** Those whom an English salutation names; the titles are left out. */
 export function addressedEn(line: LintLine): Addressed[] {
@@ -81,6 +86,8 @@ export function addressedEn(line: LintLine): Addressed[] {
   const text = (/[,:]$/.test(whole) ? whole : (whole.split(/[,:!–—]/u)[0] ?? '')).replace(/[\s,:!.]+$/u, '');
   const company = COMPANY_EN.exec(text);
   if (company) return [{ kind: 'company', words: [company[0]], line, start }];
+  const team = TEAM_OF.exec(text)?.groups?.['name']?.trim();
+  if (team !== undefined && !GENERIC.test(team)) return [{ kind: 'company', words: [team], line, start }];
   if (text === '' || NOBODY_EN.test(text) || /[?{}[\]<>%$]/.test(text)) return [];
   return text
     .split(/\s+(?:and|&)\s+|[,/&]/iu)

@@ -40,10 +40,25 @@ export function daysWithWeekday(lines: readonly LintLine[], context: LintContext
   const months: number[] = [];
   return lines.flatMap((line) => {
     const found = inLine(line, at, months);
-    for (const [, month] of line.plain.matchAll(/(?<![\d/.])(1[0-2]|0?[1-9])(?:月|\/\d)/gu)) months.push(Number(month));
+    months.push(...monthsIn(line.plain));
     return found;
   });
 }
+
+/** The months that a text names, but for 1月号 and 3月期, which are no days' months. */
+function monthsIn(text: string): number[] {
+  const japanese = [...text.matchAll(/(?<![\d/.])(1[0-2]|0?[1-9])(?:月(?![号期分度])|\/\d)/gu)].map(([, month]) =>
+    Number(month),
+  );
+  const english = [...text.matchAll(MONTH_BY_NAME)].map(
+    ([, behind, before]) => MONTHS_EN.indexOf((behind ?? before ?? '').toLowerCase() as never) + 1,
+  );
+  return [...japanese, ...english];
+}
+
+/** With a number beside it: "may" is a verb too. */
+const MONTH_BY_NAME =
+  /(?<=\d(?:st|nd|rd|th)?\s(?:of\s)?|\b(?:in|of|late|early|mid)[\s-])\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b|\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?(?=\s\d)/giu;
 
 function inLine(line: LintLine, at: Context, months: readonly number[]): DayWithWeekday[] {
   const japanese = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(line.plain);
@@ -150,11 +165,12 @@ function undated(
   const ahead = { 今月: 0, 来月: 1, 再来月: 2, 先月: -1 }[named ?? ''];
   if (ahead !== undefined) return [at.day(at.year, at.month + ahead, d)];
   const head = line.plain.slice(0, start);
-  const last = [...head.matchAll(/(?<![\d/.])(1[0-2]|0?[1-9])(?:月|\/(?=\d))/gu)].at(-1)?.[1];
-  if (last !== undefined) {
+  const last = monthsIn(head).at(-1);
+  // 「来週月曜(30日)」 is counted from today.
+  if (last !== undefined && !/(?:今週|来週|再来週|翌週)の?$/u.test(head)) {
     // 「11/30(月)〜1日(火)」 runs over the month's end.
-    const same = near(Number(last), d, at);
-    return [...same, ...near((Number(last) % 12) + 1, d, at).filter((day) => day !== null && isSoonAfter(day, same))];
+    const same = near(last, d, at);
+    return [...same, ...near((last % 12) + 1, d, at).filter((day) => day !== null && isSoonAfter(day, same))];
   }
   const now = at.day(at.year, at.month, d);
   const next = at.day(at.year, at.month + 1, d);

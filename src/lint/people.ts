@@ -29,7 +29,7 @@ export function recipientsOf(list: readonly Address[], mail: LintMail, context: 
         personOf({ ...one, name: turned(name) }, null, null, ''),
       );
       const names = [configured.name, ...shown.map(({ name }) => (isPerson(name, one.address) ? name : null))];
-      const companies = [configured.company, ...shown.map(({ company }) => company)];
+      const companies = [configured.company, ...shown.map(({ company }) => company), companyShown(one)];
       return {
         address: one.address,
         names: names.filter((name) => name !== null),
@@ -37,6 +37,17 @@ export function recipientsOf(list: readonly Address[], mail: LintMail, context: 
         client: configured.company,
       };
     });
+}
+
+/** "Osprey Media" <hello@osprey.example>: what is shown as a name is the company's. */
+function companyShown({ name, address }: Address): string | null {
+  const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+  const [label = ''] = domain.split('.');
+  const isTheirs = name
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .some((word) => word.length > 3 && label.includes(word));
+  return isTheirs && /^[\p{Script=Latin}\p{N}\s&.'’-]{4,60}$/u.test(name) && DESK.test(name) ? name : null;
 }
 
 /** "Miller, Robert" */

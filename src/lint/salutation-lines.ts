@@ -13,7 +13,8 @@ const JOINED =
   /^(?<who>[^。、,]{1,30}?(?:様|さま|さん|先生|殿))(?:[、,。]|\s)\s?(?:いつも|お世話|平素|こんにちは|ご無沙汰|お疲れ|先日|先ほど|この(?:たび|度)|昨日|本日|メール|ご連絡|ご返信|ありがとう|早速|はじめまして|初めまして|おはよう|早々)/u;
 /** "Emily," alone on the first line. */
 const ALONE = /^\p{Lu}\p{Ll}{1,20}(?:\s\p{Lu}\p{Ll}{1,20})?,$/u;
-const ENGLISH = /^(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)|greetings)(?:\s|$)/iu;
+const ENGLISH =
+  /^(?:dear|hi|hello|hey|good (?:morning|afternoon|evening|day)|greetings)(?:\s|$)|^(?:Ciao|Hallo|Hej|Hei|Hoi|Hola|Salut|Bonjour|Bonsoir|Buongiorno|Buonasera|Olá|Ola|Servus|Moin|Guten (?:Tag|Morgen|Abend)|Lieber?|Sehr geehrter?|Ch[eè]re?|Estimad[oa]|Querid[oa]|Car[oa]|Gentile|Beste|Konnichiwa|Ohayo|Aloha)\s\p{Lu}/iu;
 
 /**
  * The lines at a mail's top that say whom it is to: 「株式会社さわやか商事」「法人営業部 課長 横浜 海斗 様」, "Dear Emily,". Empty where there

@@ -8,17 +8,23 @@ const TITLE =
 const TITLE_SAMA = new RegExp(`(?<title>${TITLE})(?<gap>[ ]{0,3})(?:様|さま)(?![子式々相態変])`, 'gu');
 
 /** 各位 says 様 to all of them. 「お客様各位」 is settled usage. */
+/** 担当者様各位, said twice; お客様各位 and お得意様各位 are settled. */
+const SAMA_KAKUI = /(?<who>担当者|関係者|出席者|参加者|皆|みな|社員|一同|先生)(?:様|さま|殿)[ ]{0,3}各位/gu;
 const KAKUI = /各位[ ]{0,3}(?<end>様|さま|殿|御中)/gu;
 const DOUBLED =
   /(?:御中[ ]{0,3}(?:様|殿)|(?:様|殿)[ ]{0,3}(?:御中)|(?:様|さん)(?:様|さん|殿)|氏様|殿様(?=$|[、。\s]))/gu;
 const ENGLISH = /\b(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.?\s{1,3}[\p{L}'’-]{1,30}(?:\s[\p{L}'’-]{1,30})?-(?:san|sama)\b/giu;
+
+/** A mail about how to write them. */
+const SPEAKS_OF_IT =
+  /敬称|敬語|誤用|誤り|間違い|正しくは|ではなく|は不要|\b(?:honorifics?|mistakes?|incorrect|wrong|instead of|rather than|sama\)|never combined)\b/iu;
 
 /** Two honorifics for one person: 御中 beside 様, 部長様, 各位様, "Mr. Tanaka-san". */
 export const honorific: Rule = (subject) => {
   const { lines } = subject;
   const found: Found[] = [];
   const open = ({ line, start, end }: { line: (typeof lines)[number]; start: number; end: number }) =>
-    !isQuotedAt(line, start, end);
+    !isQuotedAt(line, start, end) && !SPEAKS_OF_IT.test(line.plain);
   for (const hit of hits(lines, TITLE_SAMA).filter(open)) {
     const { line, start, end, text, groups } = hit;
     const right = groups['title'] ?? '';
@@ -27,6 +33,10 @@ export const honorific: Rule = (subject) => {
   }
   for (const { line, start, end, text } of hits(lines, KAKUI).filter(open))
     found.push({ at: { line, start }, what: text, right: '各位', mend: { line, start, end, to: '各位' } });
+  for (const { line, start, end, text, groups } of hits(lines, SAMA_KAKUI).filter(open)) {
+    const right = `${groups['who']}各位`;
+    found.push({ at: { line, start }, what: text, right, mend: { line, start, end, to: right } });
+  }
   for (const { line, start, text } of [...hits(lines, DOUBLED), ...hits(lines, ENGLISH)].filter(open))
     found.push({ at: { line, start }, what: text });
   return [...found, ...besideSama(subject)].filter((one, i, all) => all.findIndex((other) => same(one, other)) === i);

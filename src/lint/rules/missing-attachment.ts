@@ -1,4 +1,5 @@
-import { type Hit, hits, isQuotedAt, sentenceAt } from '../find.ts';
+import { type Hit, hits, isQuotedAt, sentenceAt, sentenceOver } from '../find.ts';
+import type { LintLine } from '../lines.ts';
 import type { Rule } from '../rule.ts';
 
 /** What says that something comes with this mail. */
@@ -25,14 +26,14 @@ const CONDITION = /(?:でしたら|場合|であれば|なら(?:ば)?|れば|際
 const BY_LINK = /https?:\/\/|ダウンロード|ギガファイル|ファイル便|ストレージ|共有フォルダ|Dropbox|Google ?ドライブ/iu;
 
 const ELSE_EN =
-  /(?:\byou(?:'ve|’ve| have| had)?(?: kindly| already)? (?:attached|enclosed)|\byour (?:attachments?|attached)|\b(?:no|without|any) (?:strings |file |files )?(?:attached|attachments?)|\b(?:please|could you|can you|would you|kindly)(?: also)? attach|attachments? (?:you|that you|opened|did not|didn|was|were|could not|couldn|size|limit|policy|arrived|from your|to your|in your|must|should|may|can|cannot)|attached (?:with|in) (?:your|my (?:last|previous|earlier)|our (?:last|previous|earlier))|attached to (?!this\b|the (?:e-?mail|message|present)\b|it\b)|received (?:the |your |an? )?(?:file |files )?attach|thank(?:s| you) for (?:the |your |kindly )?(?:file |files )?attach|(?:send|return|forward|submit|mail|email|share) [^.]{0,40}as an? attachment|\b(?:will|shall) (?:be |then |also |later )*(?:attach|enclose)|attached (?:yesterday|last|earlier)|\b(?:if|should|once|when|whether) (?:you|we|i|they|it) [^.]{0,30}\battach(?!ed|ment)|\b(?:instead of|rather than|cannot|can't|can’t|could not|forgot to|forgot the|was|were|had|been) (?:be |been |get |also |the )?(?:attach|enclos)|\bto (?:my|our|the|a) next|\bemotionally attached|\battached\?|too (?:large|big) to (?:be )?attach|\bnot (?:be )?attach|\bto an? separate|\bin (?:a|my|our) (?:separate|previous|last|next|earlier)|self-enclosed|enclosed (?:space|area|booth|set|stage))/iu;
+  /(?:\byou(?:'ve|’ve| have| had)?(?: kindly| already)? (?:attached|enclosed)|\byour (?:attachments?|attached)|\b(?:no|without|any) (?:strings |file |files )?(?:attached|attachments?)|\b(?:please|could you|can you|would you|kindly)(?: also)? attach|attachments? (?:you|that you|opened|did not|didn|was|were|could not|couldn|size|limit|policy|arrived|from your|to your|in your|must|should|may|can|cannot)|attached (?:with|in) (?:your|my (?:last|previous|earlier)|our (?:last|previous|earlier))|attached to (?!this\b|the (?:e-?mail|message|present)\b|it\b)|received (?:the |your |an? )?(?:file |files )?attach|thank(?:s| you) for (?:the |your |kindly )?(?:file |files )?attach|(?:send|return|forward|submit|mail|email|share) [^.]{0,40}as an? attachment|\b(?:will|shall) (?:be |then |also |later )*(?:attach|enclose)|attached (?:yesterday|last|earlier)|\b(?:if|should|once|when|whether) (?:you|we|i|they|it) [^.]{0,30}\battach(?!ed|ment)|\b(?:instead of|rather than|cannot|can't|can’t|could not|forgot to|forgot the|was|were|had|been) (?:be |been |get |also |the )?(?:attach|enclos)|\bto (?:my|our|the|a) next|\bemotionally attached|\battached\?|too (?:large|big) to (?:be )?attach|\bnot (?:be )?attach|\bto an? separate|\bin (?:a|my|our) (?:separate|previous|last|next|earlier)|self-enclosed|\b(?:mail|e-?mail|message|note|one)s? (?:that )?(?:i|we) (?:sent|wrote|mailed)\b[^.]{0,60}\b(?:attach|enclos)|\b(?:sent|mailed|shared|forwarded) (?:it |them |this |that |you [^.]{1,30} )?(?:yesterday|last week|earlier|on \w{3,9}day)\b[^.]{0,60}\b(?:attach|enclos)|enclosed (?:space|area|booth|set|stage))/iu;
 
 /** A mail that says 「添付」 with nothing attached: the client has to ask for it. */
 export const missingAttachment: Rule = ({ lines, mail }) => {
   if (mail.attachments > 0) return [];
   const said = [
-    ...SAYS.flatMap((pattern) => hits(lines, pattern)).filter(isHere),
-    ...hits(lines, SAYS_EN).filter(isHereEn),
+    ...SAYS.flatMap((pattern) => hits(lines, pattern)).filter((hit) => isHere(hit, lines)),
+    ...hits(lines, SAYS_EN).filter((hit) => isHereEn(hit, lines)),
   ];
   const byLink = BY_LINK.test(lines.map(({ plain }) => plain).join('\n'));
   const first = said
@@ -43,22 +44,15 @@ export const missingAttachment: Rule = ({ lines, mail }) => {
     : [];
 };
 
-function isHere({ line, start, end }: Hit): boolean {
-  const before = sentenceAt(line, start).slice(0, Math.max(0, start - (line.plain.lastIndexOf('。', start - 1) + 1)));
-  const after = line.plain.slice(end, end + 40);
-  if (isQuotedAt(line, start, end) || ELSE_AFTER.test(after)) return false;
+function isHere(hit: Hit, lines: readonly LintLine[]): boolean {
+  const { before, after: whole } = sentenceOver(lines, hit);
+  const after = whole.slice(0, 40);
+  if (isQuotedAt(hit.line, hit.start, hit.end) || ELSE_AFTER.test(after)) return false;
   if (ELSEWHERE.test(before) || (THEIRS_BEFORE.test(before) && !ATTACHES.test(after))) return false;
   return !CONDITION.test(before) && !/^[^、。]{0,12}(?:場合|際は|でしたら)/u.test(after);
 }
 
-function isHereEn({ line, start, end }: Hit): boolean {
-  const sentence = sentenceEn(line.plain, start);
-  return !isQuotedAt(line, start, end) && !ELSE_EN.test(sentence);
-}
-
-function sentenceEn(text: string, at: number): string {
-  const before = Math.max(text.lastIndexOf('. ', at - 1), text.lastIndexOf('! ', at - 1));
-  const from = before < 0 ? 0 : before + 2;
-  const end = text.indexOf('. ', at);
-  return text.slice(from, end < 0 ? text.length : end);
+function isHereEn(hit: Hit, lines: readonly LintLine[]): boolean {
+  const { before, after } = sentenceOver(lines, hit);
+  return !isQuotedAt(hit.line, hit.start, hit.end) && !ELSE_EN.test(`${before}${hit.text}${after}`);
 }

@@ -26,13 +26,33 @@ const LABEL =
 const DONE_LABEL = /(?:公開|納品|発送|完了|提出|受注|発行|撮影|掲載|発行|制作|入金|開催)日[\s::】\])]{0,4}$/u;
 const AHEAD_EN =
   /\b(?:will|shall|we'll|I'll|is going to|please|let us|let's|could we|can we|shall we|could you)\s[^.]{0,60}\b(?:on|at|by|for|until|before)\s(?:\w{3,9},?\s)?$/iu;
+/** "We look forward to welcoming you on Saturday, 3 October", "see you on", "doors open": it is to come. */
+const TO_COME_EN =
+  /\b(?:look(?:ing)? forward to|see you|join us|hope to see|will (?:be|take|start|open|begin)|(?:is|are) (?:pleased|happy|delighted) to invite|invite you|(?:is|are) (?:scheduled|planned|due|expected|set) (?:for|on|to))\b[^.]{0,80}\b(?:on|for|from|by|at)\s(?:\w{3,9},?\s)?(?:the\s)?$/iu;
+/** The head of an invitation or an agenda, which is not that of minutes. */
+const WHEN =
+  /^[\s・●■◆□◇○▼*-]{0,4}[【[]?(?:開催)?(?:日時|日程|開催日|when|date(?: and time| & time)?)[】\]]?\s?[::]?\s{0,6}$/iu;
+const INVITES =
+  /アジェンダ|式次第|ご参加(?:ください|をお待ち|いただけ|のほど)|ご出席(?:ください|をお待ち|いただけ|のほど)|お待ちして(?:おり|い)ます|お越しください|開催いたします|開催します|\b(?:agenda|join us|rsvp|invit(?:e|ation)|see you|we'll|we will|please (?:join|attend))\b/iu;
+const TELLS =
+  /議事録|議事メモ|打ち?合わせメモ|ご参加(?:ありがと|いただき)|ご出席(?:ありがと|いただき)|御礼|お礼|レポート|報告|\b(?:minutes|recap|summary|notes? (?:from|of)|thank(?:s| you) for (?:joining|coming|attending))\b/iu;
+/** A row of a schedule that is only beginning, with something to be done by its date. */
+const ROW_DUE = /^[\s〜~-]{0,4}(?:\d{1,2}:\d\d)?[\s::]{0,6}[^。、]{0,20}(?:締め?切り?|〆切|期限|必着)\s*$/u;
+const BEGINS =
+  /(?:これから|今後|以下の|下記の)[^。]{0,20}(?:予定|スケジュール|日程|流れ)で[^。]{0,12}(?:進め|お願い|ご対応|ご準備)/u;
+/** An account of what is owed tells dates that were. */
+const STATEMENT =
+  /\b(?:past due|overdue|statement|outstanding|unpaid|open invoices?)\b|未入金|お支払い?状況|入金状況/iu;
+
 const YESTERDAY =
   /(?:昨日|一昨日|おととい|先週(?:の?[月火水木金土日]曜日?|末|中)?|先月(?:末|中)?)(?:\d{1,2}時)?(?:まで|迄)(?:に)?/gu;
 
 /** A date given or asked for that lies behind: a mail that was copied, or waited too long among the drafts. */
 export const pastDate: Rule = (subject) => {
   const { dates } = subject;
-  const found = dates.filter((one) => isBehind(one, subject) && isAskedOrGiven(one)).map(foundAt);
+  const found = dates
+    .filter((one) => isBehind(one, subject) && (isAskedOrGiven(one, subject) || isOfEvent(one, subject)))
+    .map(foundAt);
   return [...found, ...yesterdays(subject)].filter(
     (one, i, all) =>
       all.findIndex((other) => 'line' in other.at && 'line' in one.at && other.at.line === one.at.line) === i,
@@ -65,7 +85,16 @@ function isPastWeekday({ line, date }: Dated, context: LintContext): boolean {
   return fitting !== undefined && fitting < today;
 }
 
-function isAskedOrGiven({ kind, date, unit, line, start }: Dated): boolean {
+/** The day of what the mail invites to, or of a schedule that it announces. */
+function isOfEvent({ date, line, start }: Dated, { lines, heading }: Subject): boolean {
+  if (isQuotedAt(line, start, start + date.text.length)) return false;
+  const head = line.plain.slice(0, start);
+  const some = (pattern: RegExp) => [...(heading ? [heading] : []), ...lines].some(({ plain }) => pattern.test(plain));
+  if (WHEN.test(head) || WHEN.test(head.replace(/[([]?\w{3,9}[,)\]]?\s*$/u, ''))) return some(INVITES) && !some(TELLS);
+  return ROW_DUE.test(line.plain.slice(start + date.text.length)) && head.trim() === '' && some(BEGINS);
+}
+
+function isAskedOrGiven({ kind, date, unit, line, start }: Dated, { lines }: Subject): boolean {
   if (isQuotedAt(line, start, start + date.text.length)) return false;
   const at = unit.indexOf(date.text);
   const head = at < 0 ? '' : unit.slice(0, at);
@@ -76,11 +105,12 @@ function isAskedOrGiven({ kind, date, unit, line, start }: Dated): boolean {
     return false;
   if (TOLD.test(unit) && !/(?:ますので|が、|、)/u.test(unit.slice(0, Math.max(0, at)))) return false;
   if (PERIOD.test(tail) || DONE_LABEL.test(head)) return false;
+  if (/\bdue\s(?:on\s)?$/i.test(head) && lines.some(({ plain }) => STATEMENT.test(plain))) return false;
   if (kind !== null) return true;
   if (LABEL.test(head)) return true;
   if (UNTIL.test(tail)) return !TOLD.test(unit) && !/^\s*まで(?:の|開催|実施|行)/u.test(tail);
   if (/(?:中|内)$/u.test(date.text)) return AHEAD.test(tail);
-  if (/\bby\s+$/i.test(head) || AHEAD_EN.test(head)) return true;
+  if (/\bby\s+$/i.test(head) || AHEAD_EN.test(head) || TO_COME_EN.test(head)) return true;
   return (
     /^\s*(?:に|で|、|は|の(?=\d|午|朝|夕|昼|正午)|\d|$)/u.test(tail) &&
     AHEAD.test(clause.replace(/[、,]$/u, '') === '' ? tail : clause) &&

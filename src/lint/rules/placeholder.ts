@@ -1,5 +1,5 @@
 import { matterOf } from '../../compose/reply-headers.ts';
-import { type Hit, hits, isQuotedAt } from '../find.ts';
+import { type Hit, hits, isQuotedAt, paragraphOf } from '../find.ts';
 import type { LintLine } from '../lines.ts';
 import type { Rule } from '../rule.ts';
 
@@ -77,16 +77,22 @@ export const placeholder: Rule = ({ lines, heading, mail }) => {
   const all = heading ? [heading, ...lines] : lines;
   const found = [
     ...BLANKS.flatMap((pattern) => hits(all, pattern)).filter(
-      (hit) => !isTable(hit) && !isSpoken(hit) && !/\/\*|\*\/|\w\(/.test(hit.line.plain),
+      (hit) =>
+        !isTable(hit) &&
+        !isSpoken(hit) &&
+        !/\/\*|\*\/|\w\(/.test(hit.line.plain) &&
+        !isFormOfTheirs(hit, lines) &&
+        !isExplained(hit, lines),
     ),
     ...BRACKETED.flatMap((pattern) => hits(all, pattern)).filter(
       (hit) =>
         !isSpoken(hit) &&
         !/<\/|\/\*|\*\//.test(hit.line.plain) &&
-        !(hit.text.startsWith('<') && SPEAKS_OF_MARK.test(hit.line.plain)),
+        !(/^[<[{]/.test(hit.text) && SPEAKS_OF_MARK.test(paragraphOf(lines, hit.line))) &&
+        !isPath(hit, lines),
     ),
     ...TEMPLATE.flatMap((pattern) => hits(all, pattern)).filter(
-      (hit) => !isCode(hit) && !SPEAKS_OF_MARK.test(hit.line.plain),
+      (hit) => !isCode(hit) && !SPEAKS_OF_MARK.test(paragraphOf(lines, hit.line)) && !isPath(hit, lines),
     ),
   ].filter((hit) => hit.line.index < 0 || !isTheirs(hit, heading === null ? matter : ''));
   // One line is one place to mend.
@@ -107,6 +113,33 @@ function isTheirs({ line, start, end }: Hit, matter: string): boolean {
   if (matter.length < 2) return false;
   const at = line.plain.indexOf(matter);
   return at >= 0 && at <= start && end <= at + matter.length;
+}
+
+/** 「お名前:＿＿＿」 in a mail that asks for it to be filled in: the blank is the reader's. */
+function isFormOfTheirs({ line, text, start, end }: Hit, lines: readonly LintLine[]): boolean {
+  if (!/^[\s_]+$/u.test(text.replace(/[年月日時分]/gu, ''))) return false;
+  const isField = /[::]\s*$|[([]\s*$/u.test(line.plain.slice(0, start)) || line.plain.slice(end).trim() === '';
+  return isField && lines.some(({ plain }) => ASKS_TO_FILL.test(plain));
+}
+
+const ASKS_TO_FILL =
+  /(?:ご記入|ご入力|お書き|ご回答|埋めて)(?:の?うえ|の上|いただ|くださ|をお願い|欄|になって)|(?:下記|以下|次)の(?:欄|項目|フォーム|様式)|\b(?:fill (?:in|out|this|it)|filled in|complete (?:the|this)|please complete)\b/iu;
+
+/** 「(〇〇には撮影日を入れてください)」: a way of naming things, and what the mark in it means. */
+function isExplained({ line, start, text }: Hit, lines: readonly LintLine[]): boolean {
+  const mark = /^[〇○◯●△▲□×Xx*]{2,20}/u.exec(text)?.[0];
+  if (mark === undefined) return false;
+  const means = new RegExp(
+    `${mark.replaceAll('*', '\\*')}[」』)]?\\s?(?:には|の部分|のところ|の箇所|は[「『]|=)[^。]{0,60}(?:入れ|入り|入る|置き換え|書い|記入|該当|指し|表し|意味)`,
+    'u',
+  );
+  const paragraph = paragraphOf(lines, line);
+  return means.test(line.plain.slice(start)) || means.test(paragraph);
+}
+
+/** /hooks/{topic}, "where {topic} can be orders" */
+function isPath({ text }: Hit, lines: readonly LintLine[]): boolean {
+  return lines.some(({ plain }) => plain.includes(`/${text}`) || plain.includes(`where ${text}`));
 }
 
 function isSpoken({ line, start, end }: Hit): boolean {

@@ -12,7 +12,9 @@ export const weekdayMismatch: Rule = (subject) => {
   const days = daysWithWeekday(heading ? [heading, ...lines] : lines, context);
   const wrong = days.filter(
     (one) =>
-      !one.days.some((day) => weekdayIndex(day) === one.weekday) && !isQuotedAt(one.line, one.start, one.start + 1),
+      !one.days.some((day) => weekdayIndex(day) === one.weekday) &&
+      !isQuotedAt(one.line, one.start, one.start + 1) &&
+      !isTheirSlip(one, days),
   );
   return wrong.map((one): Found => {
     const right = weekdayIndex(one.days[0] as number);
@@ -25,6 +27,25 @@ export const weekdayMismatch: Rule = (subject) => {
     };
   });
 };
+
+/** Behind a date: 「とのことですが」, 「とご記載がありますが」. */
+const SAID_OF =
+  /^[」』"]?\s?(?:と(?:の(?:こと|ご連絡|ご案内|記載)|あり|ござい|(?:ご)?記載|書[いか]|なって|伺|うかが|お知らせ|ご案内)|でご(?:連絡|案内))[^。、]{0,12}(?:が|けれど|けど|ものの)[、,]/u;
+/** Before a date: "your form says", "not on", "instead of". */
+const SAID_BEFORE =
+  /\b(?:(?:says?|said|wrote|written|reads?|shows?|states?|listed|typed|gives?|gave|has|had|put|instead of|rather than)(?:\s[^.]{0,20})?|not)\s(?:(?:on|as|for)\s)?$/iu;
+const PUT_RIGHT =
+  /訂正|誤り|誤記|誤って|間違|正しくは|ではなく|\b(?:correct(?:ion|ed)?|typo|mistake|mistyped|wrong|should (?:read|have|be))\b/iu;
+
+/** What somebody else has written and the mail asks about, or what it is just putting right. */
+function isTheirSlip({ line, start, text, days: meant }: DayWithWeekday, days: readonly DayWithWeekday[]): boolean {
+  if (SAID_OF.test(line.plain.slice(start + text.length))) return true;
+  // The same day with its own weekday stands in the mail as well.
+  const right = days.some((other) =>
+    other.days.some((day) => meant.includes(day) && weekdayIndex(day) === other.weekday),
+  );
+  return right && (PUT_RIGHT.test(line.plain) || SAID_BEFORE.test(line.plain.slice(0, start)));
+}
 
 /**
  * Which of the two is the slip? The date is what a promise is held to, and what a copied mail gets anew while its weekday is
