@@ -12,8 +12,16 @@ const zlib = require('node:zlib');
 const COMMANDS = new Set(['inbox', 'show', 'draft', 'send', 'promises']);
 const MARK = 'client-check/code/1';
 
+/** What is loaded is loaded once, as by require. */
+const loaded = new Map();
+
 /** Loads `dist/NAME.cjs`. */
 function load(name) {
+  if (!loaded.has(name)) loaded.set(name, loadOnce(name));
+  return loaded.get(name);
+}
+
+function loadOnce(name) {
   const file = path.join(__dirname, '..', 'dist', `${name}.cjs`);
   const folder = cacheFolder();
   if (folder === null) return require(file);
@@ -36,14 +44,31 @@ function cacheFolder() {
   }
 }
 
+const HEAD = '(function (exports, require, module, __filename, __dirname) {';
+const FOOT = '\n})';
+
+/** A bundle as the function that Node makes of a module; put together before it is a string, which would be copied. */
+function wrapped(file) {
+  const handle = fs.openSync(file, 'r');
+  try {
+    const { size } = fs.fstatSync(handle);
+    const bytes = Buffer.allocUnsafeSlow(HEAD.length + size + FOOT.length);
+    bytes.latin1Write(HEAD, 0);
+    const end = HEAD.length + fs.readSync(handle, bytes, HEAD.length, size, 0);
+    bytes.latin1Write(FOOT, end);
+    // The bundle is ASCII: one byte a character is read and kept much faster than UTF-8.
+    return bytes.latin1Slice(0, end + FOOT.length);
+  } finally {
+    fs.closeSync(handle);
+  }
+}
+
 function evaluate(file, cacheFile, folder) {
-  // The bundle is ASCII: one byte a character is read and kept much faster than UTF-8.
-  const source = fs.readFileSync(file, 'latin1');
+  const source = wrapped(file);
   // V8 tells sources apart by their length only; the build writes a digest into the last line.
-  const head = Buffer.from(`${MARK} ${process.version} ${process.arch} ${source.slice(-80).trim()}\n`);
+  const head = Buffer.from(`${MARK} ${process.version} ${process.arch} ${source.slice(-80, -FOOT.length).trim()}\n`);
   const cachedData = read(cacheFile, head);
-  const wrapped = `(function (exports, require, module, __filename, __dirname) {${source}\n})`;
-  const script = new vm.Script(wrapped, { filename: file, ...(cachedData ? { cachedData } : {}) });
+  const script = new vm.Script(source, { filename: file, ...(cachedData ? { cachedData } : {}) });
   const module = { exports: {} };
   script.runInThisContext()(module.exports, Module.createRequire(file), module, file, path.dirname(file));
   if (!cachedData || script.cachedDataRejected) {

@@ -206,6 +206,17 @@ class Main implements SetupParts {
   }
 }
 
+/** Loads what the morning run needs, and does nothing with it. */
+export async function warm(): Promise<void> {
+  await Promise.all([
+    import('lmdb'),
+    import('./calendar/business-calendar.ts'),
+    import('./config/trust.ts'),
+    import('./cli/remembering.ts'),
+    import('./cli/inbox-call.ts'),
+  ]);
+}
+
 /** Runs the program; standard output is flushed before the process ends by itself. */
 export async function main({ begun, zone }: Partial<Handover> = {}): Promise<void> {
   if (zone) Zone.remember(zone);

@@ -47,12 +47,33 @@ export async function judgeWithBodies(
   const all: Unreadable[] = [];
   let judgement = judge(bodies.facts(false));
   for (let round = 0; judgement.bodiesWanted.length > 0 && round < ROUNDS; round += 1) {
-    const { texts, bounces, unreadable } = await readParts(source, judgement.bodiesWanted);
+    const wanted = round === 0 ? judgement.bodiesWanted : withTheirThreads(judgement, bodies);
+    const { texts, bounces, unreadable } = await readParts(source, wanted);
     bodies.add(texts, bounces);
     all.push(...unreadable);
     judgement = judge(bodies.facts(all.length > 0));
   }
   return { verdicts: judgement.verdicts, unreadable: all, texts: bodies.facts(false).texts };
+}
+
+/** Of a thread that wants more after its first texts have come, so many of the newest messages are read at once. */
+const AT_ONCE = 8;
+
+/**
+ * What is wanted, and what the same threads are likely to want next: few threads ask again, and each time they do is another round
+ * trip.
+ */
+function withTheirThreads(
+  { bodiesWanted, verdicts }: Pick<ReturnType<ReturnType<typeof judgeAccount>>, 'bodiesWanted' | 'verdicts'>,
+  bodies: Remembered,
+): Message[] {
+  const wanted = new Set(bodiesWanted);
+  const { texts } = bodies.facts(false);
+  const more = verdicts
+    .filter(({ messages }) => messages.some((message) => wanted.has(message)))
+    .flatMap(({ messages }) => messages.slice(-AT_ONCE))
+    .filter(({ key, envelope }) => texts.get(key) === undefined && envelope.automatic === null);
+  return [...new Set([...bodiesWanted, ...more])];
 }
 
 /** What was read of bodies in this run, and what the cache remembers of others, looked up when it is asked for. */

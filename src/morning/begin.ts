@@ -16,12 +16,14 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /**
  * Asks all servers side by side what has changed; by the account's name. What fails is told, not thrown.
  * @param asked called once all questions are on their way and nothing is to do but wait
+ * @param secure called for each server when TLS stands, with how long the handshake took, in milliseconds
  */
 export async function begin(
   accounts: readonly MorningAccount[],
   since: Instant,
   env: Environment,
   asked: () => void,
+  secure: (handshake: number) => void,
 ): Promise<Map<string, Begun>> {
   const begun = new Map<string, Begun>();
   let left = accounts.filter(({ server }) => server !== null).length;
@@ -31,7 +33,7 @@ export async function begin(
   };
   await Promise.all(
     accounts.map(async ({ view: { name }, server }) => {
-      if (server !== null) begun.set(name, await beginOne(name, server, { since, env, asked: one }));
+      if (server !== null) begun.set(name, await beginOne(name, server, { since, env, asked: one, secure }));
     }),
   );
   return begun;
@@ -41,9 +43,10 @@ interface Asking {
   readonly since: Instant;
   readonly env: Environment;
   readonly asked: () => void;
+  readonly secure: (handshake: number) => void;
 }
 
-async function beginOne(name: string, server: MorningServer, { since, env, asked }: Asking): Promise<Begun> {
+async function beginOne(name: string, server: MorningServer, { since, env, asked, secure }: Asking): Promise<Begun> {
   const { host, port, security, user, folders, known } = server;
   let pipe: Pipe | null = null;
   try {
@@ -52,7 +55,7 @@ async function beginOne(name: string, server: MorningServer, { since, env, asked
     const password = await passwordOf(server, name, env);
     const ca = server.ca === null ? null : readFileSync(server.ca);
     const limits = { ...LIMITS, ...testLimits(env) };
-    pipe = await Pipe.open({ host, port, security, user, password, ca, limits });
+    pipe = await Pipe.open({ host, port, security, user, password, ca, limits, onSecure: secure });
     const choose = (mailboxes: Parameters<typeof mailboxesToRead>[0]) => mailboxesToRead(mailboxes, folders);
     const coming = syncByPipe(pipe, known, choose, since, { account: name, rules: folders });
     asked();

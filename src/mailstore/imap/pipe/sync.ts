@@ -9,6 +9,7 @@ import {
   type KnownMailbox,
   type MailboxChanges,
 } from '../../sync.ts';
+import { canResync, enabling, LIKELY, sameSet } from './abilities.ts';
 import { Examined, examine, flagItems, headerItems } from './examine.ts';
 import { Listing, listCommands, listsStatus, type Status } from './list.ts';
 import type { Command, Pipe } from './pipe.ts';
@@ -58,12 +59,15 @@ export async function syncByPipe(
   for (const one of first) wave.resume(one);
   const listing = new Listing();
   const resumable = server !== null && first.length > 0;
-  await wave.login(server, resumable ? listCommands(listing, after) : []);
+  const guesses = server === null && pipe.together ? [...enabling(LIKELY), ...listCommands(listing, LIKELY)] : [];
+  const guessed = await wave.login(server, resumable ? listCommands(listing, after) : [], guesses);
   if (!resumable || !sameSet(after, pipe.capabilities)) {
     if (!pipe.capabilities.has('UIDPLUS')) throw new Unsuited('no UIDPLUS');
     wave.forget(pipe.capabilities);
-    listing.folders.length = 0;
-    check(await pipe.flight([...wave.enabling(), ...listCommands(listing, pipe.capabilities)]));
+    if (!guessed || ![...LIKELY].every((one) => pipe.capabilities.has(one))) {
+      listing.folders.length = 0;
+      check(await pipe.flight([...enabling(pipe.capabilities), ...listCommands(listing, pipe.capabilities)]));
+    }
   }
   if (listing.folders.length === 0) throw new Unsuited('no folders');
   if (!listing.folders.some(({ path }) => path === 'INBOX'))
@@ -91,15 +95,6 @@ function isDaily(mailbox: Mailbox, all: number, capabilities: ReadonlySet<string
   return (
     all <= AT_ONCE || !listsStatus(capabilities) || !capabilities.has('CONDSTORE') || DAILY.has(mailbox.role ?? '')
   );
-}
-
-/** RFC 7162 and RFC 5161. */
-function canResync(capabilities: ReadonlySet<string>): boolean {
-  return capabilities.has('QRESYNC') && capabilities.has('ENABLE');
-}
-
-function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  return a.size === b.size && [...a].every((one) => b.has(one));
 }
 
 function isAsKnown({ uidValidity, uidNext, modseq, exists }: KnownMailbox, status: Status): boolean {
@@ -137,10 +132,6 @@ class Wave {
 
   has(path: string): boolean {
     return this.asked.has(path) || this.settled.has(path);
-  }
-
-  enabling(): Command[] {
-    return canResync(this.capabilities) ? [{ text: 'ENABLE QRESYNC', aside: true }] : [];
   }
 
   /** The server is not what it was: what was asked is void. */
@@ -181,14 +172,20 @@ class Wave {
     this.anew.push({ mailbox, status });
   }
 
-  /** Logs in, with all that has been asked so far. */
-  async login(server: Server | null, more: readonly Command[]): Promise<void> {
+  /**
+   * Logs in, with all that has been asked so far. Where nothing has been, guesses go along; whether they all succeeded is what it
+   * gives.
+   */
+  async login(server: Server | null, more: readonly Command[], guesses: readonly Command[]): Promise<boolean> {
     const commands = this.commands;
     this.commands = [];
-    const along = server === null || commands.length === 0 ? [] : [...this.enabling(), ...commands, ...more];
+    const along =
+      server === null || commands.length === 0 ? [] : [...enabling(this.capabilities), ...commands, ...more];
     const known = server && { before: new Set(server.before), after: new Set(server.after) };
+    const conditions = await this.pipe.login(along.length > 0 ? along : guesses, known);
     // Where a mailbox is gone, or a command no longer known, all is asked anew.
-    check(await this.pipe.login(along, known));
+    if (along.length > 0) check(conditions);
+    return along.length === 0 && guesses.length > 0 && conditions.every(({ status }) => status === 'OK');
   }
 
   /** Sends what is left to be asked; gives what each chosen mailbox has come to. */

@@ -1,0 +1,18 @@
+import type { Command } from './pipe.ts';
+
+/** What Dovecot can do, and tells behind the login only: a first reading asks for the folders along with it all the same. */
+export const LIKELY = new Set('LIST-EXTENDED LIST-STATUS SPECIAL-USE NAMESPACE CONDSTORE QRESYNC ENABLE'.split(' '));
+
+/** RFC 7162 and RFC 5161. */
+export function canResync(capabilities: ReadonlySet<string>): boolean {
+  return capabilities.has('QRESYNC') && capabilities.has('ENABLE');
+}
+
+/** QRESYNC has to be switched on before it is used. */
+export function enabling(capabilities: ReadonlySet<string>): Command[] {
+  return canResync(capabilities) ? [{ text: 'ENABLE QRESYNC', aside: true }] : [];
+}
+
+export function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size === b.size && [...a].every((one) => b.has(one));
+}
