@@ -16,7 +16,8 @@ async function run() {
   const { load } = require('./compile-cache.js');
   if (completes) return load('complete').complete();
   if (asksForWords && (await load('quick').quick())) return;
-  const outcome = words[0] === 'inbox' ? await load('morning').morning(() => load('client-check').warm()) : {};
+  const outcome =
+    words[0] === 'inbox' ? await load('morning').morning((config) => load('client-check').warm(config)) : {};
   if (typeof outcome === 'number') process.exitCode = outcome;
   else await load('client-check').main(outcome);
 }

@@ -19,6 +19,7 @@ import { signInsOf } from './cli/sign-ins.ts';
 import { type Streams, terminalOutput, trustAsker, WIPE } from './cli/terminal.ts';
 import { usageError, wrongValue } from './cli/usage.ts';
 import type { World } from './cli/world.ts';
+import type { LoadedConfig } from './config/load.ts';
 import type { Surroundings } from './config/search.ts';
 import { type ClientCheckError, type Lang, wordError } from './errors.ts';
 import type { Instant } from './mail/address.ts';
@@ -30,6 +31,13 @@ import { wordsOf } from './render/words.ts';
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
 /** The look-back of contract.md. */
 const LOOK_BACK = '60d';
+
+function surroundings(): Surroundings {
+  return { cwd: process.cwd(), home: homedir(), env: process.env, platform: process.platform };
+}
+
+/** The configuration, where `warm` has read it already and nobody has to be asked about it. */
+let early: Promise<LoadedConfig | null> = Promise.resolve(null);
 
 /** The program: arguments in, exit code out. The only place that looks at the process and at the real clock. */
 class Main implements SetupParts {
@@ -45,12 +53,7 @@ class Main implements SetupParts {
     interrupt: () => process.kill(process.pid, 'SIGINT'),
   };
   readonly clock: Instant = Date.now();
-  readonly around: Surroundings = {
-    cwd: process.cwd(),
-    home: homedir(),
-    env: process.env,
-    platform: process.platform,
-  };
+  readonly around = surroundings();
   private readonly wantsJson = process.argv.includes('--json');
   private readonly verbose = process.argv.includes('--verbose');
   readonly argumentLang = langOf(/^--lang(?:=(.*))?$/, process.argv);
@@ -135,7 +138,8 @@ class Main implements SetupParts {
     const { stateFolder } = await import('./config/folders.ts');
     const { remembering } = await import('./cli/remembering.ts');
     const { loadTrustedConfig } = await import('./config/trust.ts');
-    const loaded = await loadTrustedConfig(this.around, options.config ?? null, this.trustQuestion());
+    const ask = this.trustQuestion();
+    const loaded = (await early) ?? (await loadTrustedConfig(this.around, options.config ?? null, ask));
     const { config } = loaded;
     this.lang = this.argumentLang ?? config.lang ?? this.lang;
     accountsNamed(config, options.account);
@@ -206,12 +210,14 @@ class Main implements SetupParts {
   }
 }
 
-/** Loads what the morning run needs, and does nothing with it. */
-export async function warm(): Promise<void> {
+/** Loads what the morning run needs, and reads its configuration. @param config that of `--config` */
+export async function warm(config: string | null): Promise<void> {
+  const { loadTrustedConfig } = await import('./config/trust.ts');
+  // What is wrong with it is told when it is used.
+  early = loadTrustedConfig(surroundings(), config).catch(() => null);
   await Promise.all([
     import('lmdb'),
     import('./calendar/business-calendar.ts'),
-    import('./config/trust.ts'),
     import('./cli/remembering.ts'),
     import('./cli/inbox-call.ts'),
   ]);

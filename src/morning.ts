@@ -40,9 +40,9 @@ const NOTHING: Outcome = { begun: new Map(), zone: null };
 /**
  * Prints today's list from what was remembered of the last run, where nothing has changed since: no file, nothing on the server,
  * and no instant passed at which time changes a verdict.
- * @param prepare loads the whole program, once it is known to be needed and there is nothing to do but wait
+ * @param prepare loads the whole program and the configuration that `--config` names, while there is nothing to do but wait
  */
-export async function morning(prepare: () => void): Promise<Outcome> {
+export async function morning(prepare: (config: string | null) => void): Promise<Outcome> {
   const call = morningCall(process.argv.slice(2));
   const { env } = process;
   if (call === null || env['CLIENT_CHECK_NO_CACHE'] || env['CLIENT_CHECK_TEST_READER'] === 'plain') return NOTHING;
@@ -66,12 +66,12 @@ export async function morning(prepare: () => void): Promise<Outcome> {
     env,
     () => {
       if (!late) list.prepare();
-      else if (!prepared) prepare();
+      else if (!prepared) prepare(call.config);
     },
     (handshake) => {
       if (handshake < FAR || prepared) return;
       prepared = true;
-      prepare();
+      prepare(call.config);
     },
   );
   const accounts = [...state.accounts.entries()];

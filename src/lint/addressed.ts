@@ -58,10 +58,12 @@ function personIn(chunk: string): string[] | null {
   const text = chunk.trim();
   const bare = text.replace(HONORIFIC, '').trimEnd();
   if (NOBODY.test(text) || (bare === text && !TITLE.test(text))) return null;
-  const words = bare
-    .split(/\s+/)
-    .map((word) => (TITLE.test(word) && word.replace(TITLE, '') !== '' ? word.replace(TITLE, '') : word))
-    .filter((word) => word !== '' && !TITLE.test(word) && !DEPARTMENT.test(word) && !HEAD.test(word));
+  const words = bare.split(/\s+/).flatMap((word) => {
+    if (word === '' || DEPARTMENT.test(word)) return [];
+    if (!TITLE.test(word)) return [word];
+    const before = word.replace(TITLE, '');
+    return before === '' || TITLE.test(before) || DEPARTMENT.test(before) || HEAD.test(before) ? [] : [before];
+  });
   return words.length === 0 || words.some((word) => /[〇○◯●△×{}[\]<>$%]/u.test(word)) ? null : words;
 }
 
@@ -91,7 +93,14 @@ export function addressedEn(line: LintLine): Addressed[] {
   if (text === '' || NOBODY_EN.test(text) || /[?{}[\]<>%$]/.test(text)) return [];
   return text
     .split(/\s+(?:and|&)\s+|[,/&]/iu)
-    .map((part) => part.replace(/\b(?:mrs?|ms|miss|dr|prof|mx)\b\.?/giu, ' ').replace(/-(?:san|sama)\b/giu, ''))
+    .map((part) =>
+      part
+        .replace(
+          /\b(?:mrs?|ms|miss|dr|prof|professor|doctor|mx|frau|herrn?|madame|mme|monsieur|mlle|señora?|sra?|signora?|signore|sig|dott|sir|dame)\b\.?/giu,
+          ' ',
+        )
+        .replace(/-(?:san|sama)\b/giu, ''),
+    )
     .map((part) => part.split(/\s+/).filter((word) => word !== ''))
     .filter((words) => words.length > 0 && words.length <= 4 && words.every((word) => /^[\p{L}'’.-]+$/u.test(word)))
     .map((words) => ({ kind: 'person' as const, words, line, start }));

@@ -64,7 +64,7 @@ function runsOn(line: LintLine | undefined, next: LintLine | undefined): boolean
   if (!line || !next || next.index !== line.index + 1 || line.plain.trim() === '') return false;
   return (
     !/[。!?::]\s*$|\.\s*$/u.test(line.plain) &&
-    !/^\s*(?:$|[-*・●■◆□◇○▼▽※>|]|\d{1,2}[.)]|[(][\d]{1,2}[)]| {2}|\t)/u.test(next.plain)
+    !/^\s*(?:$|\[\s{0,2}\]|[-*・●☐□■◆□◇○▼▽※>|]|\d{1,2}[.)]|[(][\d]{1,2}[)]| {2}|\t)/u.test(next.plain)
   );
 }
 

@@ -29,7 +29,12 @@ export function recipientsOf(list: readonly Address[], mail: LintMail, context: 
         personOf({ ...one, name: turned(name) }, null, null, ''),
       );
       const names = [configured.name, ...shown.map(({ name }) => (isPerson(name, one.address) ? name : null))];
-      const companies = [configured.company, ...shown.map(({ company }) => company), companyShown(one)];
+      const companies = [
+        configured.company,
+        ...shown.map(({ company }) => company),
+        companyShown(one),
+        companyBeside(one),
+      ];
       return {
         address: one.address,
         names: names.filter((name) => name !== null),
@@ -39,15 +44,21 @@ export function recipientsOf(list: readonly Address[], mail: LintMail, context: 
     });
 }
 
-/** "Osprey Media" <hello@osprey.example>: what is shown as a name is the company's. */
+/** "Osprey Media" <hello@osprey.example>: the word that is the domain's too names the company. */
 function companyShown({ name, address }: Address): string | null {
   const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
   const [label = ''] = domain.split('.');
-  const isTheirs = name
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .some((word) => word.length > 3 && label.includes(word));
-  return isTheirs && /^[\p{Script=Latin}\p{N}\s&.'’-]{4,60}$/u.test(name) && DESK.test(name) ? name : null;
+  const words = /^[\p{Script=Latin}\p{N}\s&.'’-]{4,60}$/u.test(name) ? name.split(/[^\p{L}\p{N}]+/u) : [];
+  return words.find((word) => word.length > 3 && label.includes(word.toLowerCase())) ?? null;
+}
+
+/** 「星空出版 石川 真理」: the word before the name that ends as companies do. */
+function companyBeside({ name }: Address): string | null {
+  const words = name.normalize('NFKC').trim().split(/\s+/);
+  const [first = ''] = words;
+  return words.length === 3 && first.length > 2 && JAPANESE_COMPANY.test(first) && !/[部課室局係]$/u.test(first)
+    ? first
+    : null;
 }
 
 /** "Miller, Robert" */

@@ -16,6 +16,8 @@ const RECEIVED =
 /** 「11月20日までのデータ」, 「15日までご利用」: until then something went on. */
 const PERIOD =
   /^\s*(?:付け?|[\p{Script=Han}]{0,4}分(?:の|を|に)|時点|現在|締め?(?:切り?)?の|発行の|時の)|^\s*まで(?:の(?:データ|実績|売上|売り上げ|集計|期間|分|アクセス|結果|進捗|経過|受付|応募|累計|状況|数字|記録|作業|履歴|内容|お申し?込み|ご注文|ご利用|やり取り|間|流れ|まとめ|支払)|(?:ご?利用|ご?使用|ご?滞在|開催|実施|行|販売|掲載|有効|お使い|休|続|営業))/u;
+/** 「(10月31日)を過ぎておりますので」 */
+const OVER = /^\s?[)\]」]?\s?(?:を|が|も|は|で)?(?:すでに|既に|もう)?(?:過ぎ|経過|超え|切れ|終了し|終わ)/u;
 const TOLD_EN = /^[^.]{0,60}\b(?:went|took|ran|gave|saw|came|met|held|(?!need)[a-z]{3,14}ed)\b/iu;
 const UNTIL = /^\s*(?:\d{1,2}[:時]\d{0,2}分?)?\s*(?:頃|ごろ)?\s*(?:まで|迄|必着|締め?切|〆切|期限)/u;
 const AHEAD =
@@ -100,14 +102,15 @@ function isAskedOrGiven({ kind, date, unit, line, start }: Dated, { lines }: Sub
   const head = at < 0 ? '' : unit.slice(0, at);
   const tail = at < 0 ? unit : unit.slice(at + date.text.length);
   const clause = tail.split(/(?<=[、,])/u)[0] ?? '';
-  if (RECEIVED.test(tail)) return false;
+  if (RECEIVED.test(tail) || OVER.test(tail)) return false;
   if (TOLD.test(clause) || TOLD_EN.test(clause) || /(?:以来|以降|より前から|から)/u.test(tail.slice(0, 4)))
     return false;
   if (TOLD.test(unit) && !/(?:ますので|が、|、)/u.test(unit.slice(0, Math.max(0, at)))) return false;
   if (PERIOD.test(tail) || DONE_LABEL.test(head)) return false;
   if (/\bdue\s(?:on\s)?$/i.test(head) && lines.some(({ plain }) => STATEMENT.test(plain))) return false;
   if (kind !== null) return true;
-  if (LABEL.test(head)) return true;
+  // 「納 期:」 is spread to fill its column.
+  if (LABEL.test(head.replace(/(?<=\p{Script=Han})\s{1,4}(?=\p{Script=Han})/gu, ''))) return true;
   if (UNTIL.test(tail)) return !TOLD.test(unit) && !/^\s*まで(?:の|開催|実施|行)/u.test(tail);
   if (/(?:中|内)$/u.test(date.text)) return AHEAD.test(tail);
   if (/\bby\s+$/i.test(head) || AHEAD_EN.test(head) || TO_COME_EN.test(head)) return true;

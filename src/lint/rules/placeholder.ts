@@ -34,6 +34,7 @@ const BLANKS: readonly RegExp[] = [
   /^(?:Dear|Hi|Hello) (?:FULL |FIRST )?(?:NAME|CLIENT|CUSTOMER)(?=\W|$)/gu,
   /(?<=\b(?:deliver|in|for|of|at|about|is|are|have|need|within|by|to|and|than)\s)XX{1,5}(?=\s[a-z]|[.,]|$)/gu,
   /\bLorem ipsum\b/giu,
+  /\bTBD\b(?=\s{0,3}(?:<|!|\?{2}|\([^)]{0,20}(?:ask|check)))|(?:<-|<=|←)\s?(?:ask|check|fix|update|fill|confirm|後で|あとで|要(?:確認|修正|記入)|送信前|確認する)|\bbefore sending!|(?<=[(【[※←])\s?送信前に[^。\n]{0,12}(?:確認|修正|差し替え|記入|入れ|直)/giu,
   /[【[(<](?:TODO|FIXME)\b|(?:^|[\s。、])(?:TODO|FIXME)(?=\s{0,2}$|\s?[::]\s?\S)/gu,
 ];
 
@@ -82,17 +83,19 @@ export const placeholder: Rule = ({ lines, heading, mail }) => {
         !isSpoken(hit) &&
         !/\/\*|\*\/|\w\(/.test(hit.line.plain) &&
         !isFormOfTheirs(hit, lines) &&
-        !isExplained(hit, lines),
+        !isExplained(hit, lines) &&
+        !isRating(hit, lines) &&
+        !/(?:匿名|伏せ字|伏字|表記|仮名)/u.test(hit.line.plain),
     ),
     ...BRACKETED.flatMap((pattern) => hits(all, pattern)).filter(
       (hit) =>
-        !isSpoken(hit) &&
+        !isMentioned(hit) &&
         !/<\/|\/\*|\*\//.test(hit.line.plain) &&
         !(/^[<[{]/.test(hit.text) && SPEAKS_OF_MARK.test(paragraphOf(lines, hit.line))) &&
         !isPath(hit, lines),
     ),
     ...TEMPLATE.flatMap((pattern) => hits(all, pattern)).filter(
-      (hit) => !isCode(hit) && !SPEAKS_OF_MARK.test(paragraphOf(lines, hit.line)) && !isPath(hit, lines),
+      (hit) => !isShownMark(hit, lines) && !isPath(hit, lines),
     ),
   ].filter((hit) => hit.line.index < 0 || !isTheirs(hit, heading === null ? matter : ''));
   // One line is one place to mend.
@@ -151,6 +154,52 @@ function isCode(hit: Hit): boolean {
     isSpoken(hit) ||
     /^(?: {4}|\t)/.test(hit.line.raw) ||
     /<\/?[a-z][^<>]{0,100}>|[;{]\s*$|=>|\bfunction\b/.test(hit.line.plain)
+  );
+}
+
+/** The mark is spoken of or is code, here or where it stands for a second time; or all of it is a text that was ordered. */
+function isShownMark(hit: Hit, lines: readonly LintLine[]): boolean {
+  const isSo = (one: Hit) =>
+    isCode(one) || SPEAKS_OF_MARK.test(paragraphOf(lines, one.line)) || isDelivered(one, lines) || isDefined(one);
+  const same = lines.flatMap((line) => {
+    const start = line.plain.indexOf(hit.text);
+    return start < 0 ? [] : [{ ...hit, line, start, end: start + hit.text.length }];
+  });
+  return same.some(isSo);
+}
+
+/** 「{{trial_end}}は「5月6日」のような形で入る」 */
+function isDefined({ line, end }: Hit): boolean {
+  return /^[」』]?\s?(?:は|には|が|=)[^。]{0,40}(?:入り|入る|置き換|差し込|表示され|変わり|なります$)/u.test(
+    line.plain.slice(end),
+  );
+}
+
+const RULER = /^\s*(?:[-=*~_─━═・…＊]{4,}|.{0,20}(?:ここから|ここまで|begin|end of).{0,20}$)/iu;
+const TEXT_ORDERED =
+  /雛形|ひな形|ひながた|文面|文案|原稿|テンプレ|定型文|案文|コピー案|\b(?:template|boilerplate|wording|copy|snippet|draft text)\b/iu;
+
+/** Between two rulers of a mail that hands over a text. */
+function isDelivered({ line }: Hit, lines: readonly LintLine[]): boolean {
+  const at = lines.indexOf(line);
+  const ruled = (part: readonly LintLine[]) => part.some(({ plain }) => RULER.test(plain));
+  return ruled(lines.slice(0, at)) && ruled(lines.slice(at + 1)) && lines.some(({ plain }) => TEXT_ORDERED.test(plain));
+}
+
+/** 「<会社名>」: between quotation marks there is hardly more than the mark. */
+function isMentioned(hit: Hit): boolean {
+  if (!isSpoken(hit)) return false;
+  const { line, start, end } = hit;
+  const before = /[^「『“"`‘]*$/u.exec(line.plain.slice(0, start))?.[0] ?? '';
+  const after = /^[^」』”"`’]*/u.exec(line.plain.slice(end))?.[0] ?? '';
+  return before.length + after.length <= 8 || SPEAKS_OF_MARK.test(line.plain);
+}
+
+/** 「●料理 ●●●●○」, in a list of them. */
+function isRating({ line, end }: Hit, lines: readonly LintLine[]): boolean {
+  const rated = /(?:^|[\s::|/])[●○◯★☆◎■□]{3,10}\s*(?:[(\d].{0,12})?$/u;
+  return (
+    rated.test(line.plain) && end > line.plain.length - 16 && lines.filter(({ plain }) => rated.test(plain)).length > 1
   );
 }
 
