@@ -8,6 +8,7 @@ import type { Known } from '../mailstore/sync.ts';
 import type { AccountView } from '../render/inbox-view.ts';
 import { Journal, type SendRecord } from '../submit/journal.ts';
 import { WrittenDrafts } from '../submit/written-drafts.ts';
+import type { Bounced } from '../triage/answers.ts';
 import { Directory } from '../triage/directory.ts';
 import { judgeAccount } from '../triage/judge.ts';
 import type { Rules } from '../triage/rules.ts';
@@ -29,6 +30,8 @@ import type { World } from './world.ts';
 export interface AccountReading {
   readonly view: AccountView;
   readonly verdicts: readonly Verdict[];
+  /** Mails of ours that did not reach these addresses. */
+  readonly bounced: Bounced;
   readonly rules: Rules;
   readonly directory: Directory;
   /** Companies and addresses that we have written to. */
@@ -161,8 +164,14 @@ async function readAccount(
       incomplete,
       ...(cache ? { readCommitments: rememberedCommitments(cache, rules, world.config.calendar) } : {}),
     });
-    const { verdicts, unreadable: bodies, texts } = await judgeWithBodies(judge, { store, sends, cache }, messages);
-    const own = { store, sends, cache, texts, rules, directory: base.directory, verdicts, settled, overrides };
+    const {
+      verdicts,
+      bounced,
+      unreadable: bodies,
+      texts,
+    } = await judgeWithBodies(judge, { store, sends, cache }, messages);
+    const read = { verdicts, bounced, settled, overrides };
+    const own = { store, sends, cache, texts, rules, directory: base.directory, ...read };
     const week = wantsWeek ? await weekHistory(own, world) : null;
     const next = keep();
     await cache?.close();
@@ -181,6 +190,7 @@ async function readAccount(
       known,
       view,
       verdicts,
+      bounced,
       store,
       settled,
       snoozed,
@@ -213,6 +223,7 @@ async function readAccount(
       known: [],
       view,
       verdicts: [],
+      bounced: new Map(),
       store: null,
       ...kept,
       outgoing,

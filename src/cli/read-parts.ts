@@ -8,6 +8,7 @@ import type { OwnText } from '../mail/thanks.ts';
 import type { MailStore } from '../mailstore/mailstore.ts';
 import { bodyFrom } from '../mailstore/raw-body.ts';
 import type { SendRecord } from '../submit/journal.ts';
+import type { Bounced } from '../triage/answers.ts';
 import type { BodyFacts, judgeAccount } from '../triage/judge.ts';
 import type { Verdict } from '../triage/verdict.ts';
 import { JOURNAL } from './journal-mail.ts';
@@ -42,6 +43,7 @@ export async function judgeWithBodies(
   readonly unreadable: readonly Unreadable[];
   /** The own words that were read or remembered. */
   readonly texts: BodyFacts['texts'];
+  readonly bounced: Bounced;
 }> {
   const bodies = new Remembered(source.cache ?? null, messages);
   const all: Unreadable[] = [];
@@ -53,7 +55,8 @@ export async function judgeWithBodies(
     all.push(...unreadable);
     judgement = judge(bodies.facts(all.length > 0));
   }
-  return { verdicts: judgement.verdicts, unreadable: all, texts: bodies.facts(false).texts };
+  const { verdicts, bounced } = judgement;
+  return { verdicts, bounced, unreadable: all, texts: bodies.facts(false).texts };
 }
 
 /** Of a thread that wants more after its first texts have come, so many of the newest messages are read at once. */

@@ -75,7 +75,8 @@ async function accountsOf(readings: readonly AccountReading[], world: World, { f
       await cache?.close();
     }
     const settled = new Set(reading.settled.all.flatMap(({ record }) => record.messages));
-    accounts.push({ rules: reading.rules, verdicts: reading.verdicts, settled, said: (key) => said.get(key) });
+    const { rules, verdicts, bounced } = reading;
+    accounts.push({ rules, verdicts, bounced, settled, said: (key) => said.get(key) });
   }
   const seen = new Map(unreadable.map((one) => [`${one.mailbox}\u0000${one.uid}`, one]));
   return { accounts, unreadable: [...seen.values()] };

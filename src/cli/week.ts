@@ -4,6 +4,7 @@ import type { WeekView } from '../render/inbox-view.ts';
 import { historyOf } from '../report/questions.ts';
 import { isInTime, numbersOf } from '../report/report.ts';
 import type { Promised, Question, Said } from '../report/types.ts';
+import type { Bounced } from '../triage/answers.ts';
 import { readSaid, type SaidFrom } from './said.ts';
 import type { World } from './world.ts';
 
@@ -24,6 +25,7 @@ export function weekAround({ calendar, now }: Pick<World, 'calendar' | 'now'>): 
 }
 
 interface WeekFrom extends SaidFrom {
+  readonly bounced: Bounced;
   readonly settled: { readonly all: readonly { readonly record: { readonly messages: readonly string[] } }[] };
 }
 
@@ -37,7 +39,7 @@ export async function weekHistory(own: WeekFrom, world: World): Promise<History>
   await readSaid({ ...own, verdicts }, said, world, from);
   const settled = new Set(own.settled.all.flatMap(({ record }) => record.messages));
   const { questions, promises } = historyOf(
-    { rules: own.rules, verdicts, settled, said: (key) => said.get(key) },
+    { rules: own.rules, verdicts, bounced: own.bounced, settled, said: (key) => said.get(key) },
     world.now,
   );
   return {

@@ -18,6 +18,9 @@ export interface ConfiguredContact {
 
 const COMPANY =
   /株式会社|有限会社|合同会社|合資会社|一般社団法人|一般財団法人|公益財団法人|公益社団法人|医療法人|学校法人|税理士法人|弁護士法人|法律事務所|[(（][株有同][)）]|[㈱㈲]|\b(?:Inc|Ltd|LLC|Corp|Co|GmbH|K\.?K)\b\.?/u;
+/** Names that end as departments do. */
+export const NAMES_AS_DEPARTMENTS =
+  /^(?:渡部|服部|阿部|安部|矢部|岡部|磯部|長谷部|園部|田部|綾部|曽我部|日下部|伊部|刑部|物部|建部|武部|軽部|占部|卜部|小室|氷室|三室|大室|木下部)$/u;
 const DEPARTMENT =
   /^[\p{L}\p{N}・ー&]{1,20}(?:部|課|室|局|係|本部|支店|支社|営業所|グループ|チーム|センター|事務局|担当)$/u;
 const TITLE =
@@ -30,6 +33,10 @@ const MAX_NAME = 40;
 
 /** Of a longer display name the rest is not looked at. */
 const MAX_DISPLAY = 300;
+
+function isDepartment(word: string): boolean {
+  return DEPARTMENT.test(word) && !NAMES_AS_DEPARTMENTS.test(word);
+}
 
 /**
  * Who wrote a mail, for the salutation of the answer: what the configuration says of them, else what their own mail shows, its
@@ -69,7 +76,7 @@ function nameIn(display: string): string | null {
     const words = segment
       .trim()
       .split(/\s+/)
-      .filter((word) => !COMPANY.test(word) && !DEPARTMENT.test(word) && !TITLE.test(word));
+      .filter((word) => !COMPANY.test(word) && !isDepartment(word) && !TITLE.test(word));
     const name = words
       .join(' ')
       .replace(/(?:様|さま|さん|氏|殿|御中)$/u, '')
@@ -101,12 +108,12 @@ function signatureOf(name: string, text: string): Omit<Person, 'name'> | null {
   if (at < 0 || /(?:です|でございます|と申します|様)/.test(lines[at] ?? '')) return null;
   const words = (lines[at] ?? '').split(' ');
   const above = (lines[at - 1] ?? '').split(' ').filter((word) => word !== '');
-  const post = above.every((word) => DEPARTMENT.test(word) || TITLE.test(word)) ? [...above, ...words] : words;
+  const post = above.every((word) => isDepartment(word) || TITLE.test(word)) ? [...above, ...words] : words;
   const near = lines.slice(Math.max(0, at - 3), at + 3).find((line) => COMPANY.test(line) && line.length <= MAX_NAME);
   const company = near?.split(' ').find((word) => COMPANY.test(word) && word.length > 4) ?? null;
   return {
     company,
-    department: post.find((word) => DEPARTMENT.test(word)) ?? null,
+    department: post.find(isDepartment) ?? null,
     title: post.find((word) => TITLE.test(word)) ?? null,
   };
 }

@@ -1,3 +1,4 @@
+import { NAMES_AS_DEPARTMENTS } from '../compose/person.ts';
 import type { LintLine } from './lines.ts';
 
 /** Someone whom a salutation names: the words of the name, without titles and honorifics. */
@@ -59,7 +60,7 @@ function personIn(chunk: string): string[] | null {
   const bare = text.replace(HONORIFIC, '').trimEnd();
   if (NOBODY.test(text) || (bare === text && !TITLE.test(text))) return null;
   const words = bare.split(/\s+/).flatMap((word) => {
-    if (word === '' || DEPARTMENT.test(word)) return [];
+    if (word === '' || (DEPARTMENT.test(word) && !NAMES_AS_DEPARTMENTS.test(word))) return [];
     if (!TITLE.test(word)) return [word];
     const before = word.replace(TITLE, '');
     return before === '' || TITLE.test(before) || DEPARTMENT.test(before) || HEAD.test(before) ? [] : [before];
@@ -95,6 +96,7 @@ export function addressedEn(line: LintLine): Addressed[] {
     .split(/\s+(?:and|&)\s+|[,/&]/iu)
     .map((part) =>
       part
+        .replace(/^\s*(?:ciao|hi|hello|hey|dear|hallo|hola)\s/iu, '')
         .replace(
           /\b(?:mrs?|ms|miss|dr|prof|professor|doctor|mx|frau|herrn?|madame|mme|monsieur|mlle|señora?|sra?|signora?|signore|sig|dott|sir|dame)\b\.?/giu,
           ' ',

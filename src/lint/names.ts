@@ -1,3 +1,5 @@
+import { readingsOf, romanised } from './surnames.ts';
+
 /** Characters that differ in their form only: whoever types 高橋 for 髙橋 has not mistaken the person. 斉 and 斎 are two names. */
 const FORMS: readonly string[] = [
   '高髙',
@@ -111,11 +113,20 @@ export function folded(text: string): string {
 export function speaksOf(spoken: readonly string[], known: string): boolean | null {
   const text = spoken.join('');
   const kanji = /\p{Script=Han}/u;
+  if (kanji.test(text) && !JAPANESE.test(known)) return isReadAs(spoken[0] ?? '', known);
   if (JAPANESE.test(text) !== JAPANESE.test(known)) return null;
   if (!JAPANESE.test(text)) return latin(spoken.flatMap(words), words(known));
   if (KANA_ONLY.test(text) && kanji.test(known)) return null;
   if (KANA_ONLY.test(known) && kanji.test(text)) return null;
   return japanese(spoken.map(folded), folded(known).trim().split(/\s+/));
+}
+
+/** Is one of the words of a name in Latin letters a reading of the surname? Null where its readings are not known. */
+function isReadAs(surname: string, known: string): boolean | null {
+  const readings = readingsOf(folded(surname));
+  const parts = words(known).map(romanised);
+  if (readings === null || parts.length < 2 || parts.some((part) => part === '')) return null;
+  return parts.some((part) => readings.includes(part));
 }
 
 function japanese(spoken: readonly string[], known: readonly string[]): boolean {

@@ -1,22 +1,21 @@
 import { addWindow, elapsedOn } from '../calendar/window.ts';
-import type { Instant } from '../mail/address.ts';
+import { type Address, addressKey, type Instant } from '../mail/address.ts';
 import type { Message } from '../mail/message.ts';
 import {
   answersTo,
+  type Bounced,
   type ClientEntry,
   type Entry,
   isClientEntry,
   isCopiedOnly,
   isOurs,
   outsidersReached,
+  recipients,
 } from '../triage/answers.ts';
 import { Directory } from '../triage/directory.ts';
 import { partyOf } from '../triage/party.ts';
 import type { Verdict } from '../triage/verdict.ts';
 import type { Promised, PromiseState, Question, ReportAccount } from './types.ts';
-
-/** No address came back: what a bounce undoes shows in the list, not in these numbers. */
-const NOBODY = new Map<string, ReadonlySet<string>>();
 
 /** All that was asked of an account and all that it promised, in no order. Pure. */
 export function historyOf(account: ReportAccount, now: Instant): { questions: Question[]; promises: Promised[] } {
@@ -73,7 +72,8 @@ function questionsOf(mails: readonly ClientEntry[], entries: readonly Entry[], t
     const last = runs.at(-1);
     const answered = last?.answers[0];
     if (last && (!answered || mail.message.at < answered.message.at)) last.mails.push(mail);
-    else runs.push({ first: mail, mails: [mail], answers: entries.filter(answersTo(mail, directory, NOBODY)) });
+    else
+      runs.push({ first: mail, mails: [mail], answers: entries.filter(answersTo(mail, directory, account.bounced)) });
   }
   return runs
     .filter(({ mails: all }) => copied === 'count' || !all.every((one) => isCopiedOnly(one, directory)))
@@ -114,7 +114,7 @@ function questionOf(
 /** What each of our mails promised, and what became of it with the next one that reached the same company. */
 function promisesOf(
   entries: readonly Entry[],
-  { account: { said, settled }, directory, now }: Omit<Thread, 'verdict'> & { readonly now: Instant },
+  { account: { said, settled, bounced }, directory, now }: Omit<Thread, 'verdict'> & { readonly now: Instant },
 ): Promised[] {
   const ours = entries
     .filter(isOurs)
@@ -123,7 +123,7 @@ function promisesOf(
       reached: outsidersReached(message, directory),
       promise: promiseIn(message, said),
     }))
-    .filter(({ reached }) => reached.length > 0);
+    .filter(({ reached, message }) => reached.length > 0 && arrived(message, bounced, directory));
   return ours.flatMap(({ message, reached, promise }, index) => {
     const [client] = reached;
     if (promise === null || !client) return [];
@@ -135,6 +135,13 @@ function promisesOf(
     const { key, name } = client;
     return [{ client: { key, name }, made: message.at, due: promise, state }];
   });
+}
+
+/** It has reached somebody outside. */
+function arrived(message: Message, bounced: Bounced, directory: Directory): boolean {
+  const undelivered = bounced.get(message.key);
+  const reached = ({ address }: Address) => directory.outsider(address) && !undelivered?.has(addressKey(address));
+  return undelivered === undefined || recipients(message).some(reached);
 }
 
 function promiseIn(message: Message, said: ReportAccount['said']): Instant | null {

@@ -1,5 +1,6 @@
 import type { BusinessCalendar } from '../calendar/business-calendar.ts';
 import type { Instant } from '../mail/address.ts';
+import type { Bounced } from '../triage/answers.ts';
 import type { Rules } from '../triage/rules.ts';
 import type { Verdict } from '../triage/verdict.ts';
 
@@ -42,6 +43,8 @@ export interface Promised {
 
 /** An account's threads, as they are judged. */
 export interface ReportAccount {
+  /** Mails of ours that did not reach these addresses: there they answer nothing, and promise nothing. */
+  readonly bounced: Bounced;
   readonly rules: Rules;
   readonly verdicts: readonly Verdict[];
   /** Keys of mails that `done` settled. */

@@ -3,7 +3,7 @@ import type { Bounce } from '../mail/bounce.ts';
 import type { Message } from '../mail/message.ts';
 import type { OwnText } from '../mail/thanks.ts';
 import { threadMessages } from '../mail/thread.ts';
-import { type Entry, isOurs, outsidersReached, recipients } from './answers.ts';
+import { type Bounced, type Entry, isOurs, outsidersReached, recipients } from './answers.ts';
 import { type Bounces, matchBounces } from './bounces.ts';
 import { type Commitments, readCommitments } from './commitments.ts';
 import { Directory } from './directory.ts';
@@ -81,6 +81,8 @@ export interface Judgement {
   readonly verdicts: readonly Verdict[];
   /** Judged for now as if they asked something or had not come back; with their bodies a second judgement is sure. */
   readonly bodiesWanted: readonly Message[];
+  /** What came back, as far as delivery reports have been read. */
+  readonly bounced: Bounced;
 }
 
 /**
@@ -176,7 +178,7 @@ export function judgeAccount(input: JudgeInput): (bodies: BodyFacts) => Judgemen
       verdicts.push({ ...judged.verdict, why: [...judged.verdict.why, ...extra] });
       bodiesWanted.push(...judged.textsWanted);
     }
-    return { verdicts, bodiesWanted };
+    return { verdicts, bodiesWanted, bounced: bounces.bounced };
   };
 }
 

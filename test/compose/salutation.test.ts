@@ -31,6 +31,8 @@ describe('the salutation of a Japanese mail', () => {
       greet('Kaito', { contact: yokohama, company: 'さわやか商事' }),
       'さわやか商事\n法人営業部 課長 横浜 海斗 様',
     ],
+    ['a name that ends as departments do', greet('服部 圭'), '服部 圭 様'],
+    ['such a name beside a department', greet('広報室 阿部 健'), '阿部 健 様'],
     ['no title known', greet('横浜 海斗', { company: 'さわやか商事' }), 'さわやか商事\n横浜 海斗 様'],
     ['from the signature', greet('横浜 海斗', { text: SIGNED }), '株式会社さわやか商事\n法人営業部 課長 横浜 海斗 様'],
     [

@@ -161,6 +161,8 @@ describe('more than that', () => {
     'Thank you for your mail. The file is broken.',
     'Hi, the file is broken.\nThanks.',
     'Hi Hanako, the link does not work. Thank you.',
+    'いつもお世話になっております。\nお忙しいところ恐れ入ります。',
+    'ご多忙のところ恐縮です。',
     'Thanks in advance.',
     'Thank you in advance for the quote.',
     'Thanks for sending the invoice soon.',

@@ -207,7 +207,13 @@ describe('the thread of a mail that came back', () => {
       ]);
       return JSON.parse(out).threads.map(({ state }: { state: string }) => state);
     };
+    const reported = async () => {
+      const span = ['--from', '2026-11-01', '--now', '2026-11-19T11:00:00+09:00'];
+      const { total } = JSON.parse((await home.run(['report', '--json', ...span, '--config', config])).out);
+      return [total.received, total.answered, total.late, total.promises.made];
+    };
     expect(await states()).toEqual(['answered']);
+    expect(await reported()).toEqual([1, 1, 0, 0]);
     // A Maildir never gives a file's name twice.
     const came = (name: string) => `1794970860.${name}.host:2,`;
     for (const name of [
@@ -224,6 +230,7 @@ describe('the thread of a mail that came back', () => {
     ]) {
       put('', came(name), readFileSync(join(import.meta.dirname, `../corpus/bounce/${name}.eml`)));
       expect([name, await states()]).toEqual([name, ['overdue']]);
+      if (name === 'postfix') expect(await reported()).toEqual([1, 0, 1, 0]);
       rmSync(join(maildir, 'cur', came(name)));
     }
     for (const name of ['qmail-delay', 'success', 'vacation']) {

@@ -23,7 +23,7 @@ const UNTIL = /^\s*(?:\d{1,2}[:時]\d{0,2}分?)?\s*(?:頃|ごろ)?\s*(?:まで|�
 const AHEAD =
   /^[^。]{0,40}?(?:いたします|致します|します|伺います|うかがいます|参ります|予定です|予定しており|見込みです|お願い(?:いた|し|申)|ください|下さい|いただけ(?:ます|れば)|差し上げます|申し上げます|始めます|行います|開催します|届きます|となります)/u;
 const LABEL =
-  /(?:期限|期日|締め?切り?|〆切|納期|納品日?|回答日|提出日?|公開日?|入稿日?|校了|予定日|deadline|due(?: date)?|delivery(?: date)?|reply by|respond by)[^\p{L}\d]{0,4}(?:は|が)?[\s::]{0,3}$/iu;
+  /(?:期限|期日|締め?切り?|〆切|納期|納品日?|回答日|提出日?|公開日?|入稿日?|校了|予定日?|候補日|deadline|due(?: date)?|delivery(?: date)?|reply by|respond by)[^\p{L}\d]{0,4}(?:は|が)?[\s::]{0,3}$/iu;
 /** 「公開日:11月18日」 may tell what was. */
 const DONE_LABEL = /(?:公開|納品|発送|完了|提出|受注|発行|撮影|掲載|発行|制作|入金|開催)日[\s::】\])]{0,4}$/u;
 const AHEAD_EN =
@@ -38,6 +38,13 @@ const INVITES =
   /アジェンダ|式次第|ご参加(?:ください|をお待ち|いただけ|のほど)|ご出席(?:ください|をお待ち|いただけ|のほど)|お待ちして(?:おり|い)ます|お越しください|開催いたします|開催します|\b(?:agenda|join us|rsvp|invit(?:e|ation)|see you|we'll|we will|please (?:join|attend))\b/iu;
 const TELLS =
   /議事録|議事メモ|打ち?合わせメモ|ご参加(?:ありがと|いただき)|ご出席(?:ありがと|いただき)|御礼|お礼|レポート|報告|\b(?:minutes|recap|summary|notes? (?:from|of)|thank(?:s| you) for (?:joining|coming|attending))\b/iu;
+/** Days to choose from. */
+const CANDIDATES =
+  /候補(?:日|日程|日時)?(?:を|は|です|として|のうち|の中|となり|\s?[::]|$)|ご都合の(?:よい|良い|つく|いい)|いずれか(?:の日|で)/u;
+/** Nothing before the date of a row but its mark. */
+const ROW_MARK =
+  /^[\s・●○■◆□◇▼*〜~-]{0,4}(?:\d{1,2}[).:]|[(]\d{1,2}[)]|第?[一二三\d][案候希]?(?:補|望)?)?[\s::]{0,3}$/u;
+const ROW_AHEAD = /^\s*[::]?\s*[^。、]{1,40}(?:いたします|致します|します|予定です?|見込みです?)\s*$/u;
 /** A row of a schedule that is only beginning, with something to be done by its date. */
 const ROW_DUE = /^[\s〜~-]{0,4}(?:\d{1,2}:\d\d)?[\s::]{0,6}[^。、]{0,20}(?:締め?切り?|〆切|期限|必着)\s*$/u;
 const BEGINS =
@@ -93,7 +100,10 @@ function isOfEvent({ date, line, start }: Dated, { lines, heading }: Subject): b
   const head = line.plain.slice(0, start);
   const some = (pattern: RegExp) => [...(heading ? [heading] : []), ...lines].some(({ plain }) => pattern.test(plain));
   if (WHEN.test(head) || WHEN.test(head.replace(/[([]?\w{3,9}[,)\]]?\s*$/u, ''))) return some(INVITES) && !some(TELLS);
-  return ROW_DUE.test(line.plain.slice(start + date.text.length)) && head.trim() === '' && some(BEGINS);
+  if (!ROW_MARK.test(head)) return false;
+  const tail = line.plain.slice(start + date.text.length);
+  if (ROW_AHEAD.test(tail) || (ROW_DUE.test(tail) && some(BEGINS))) return true;
+  return some(CANDIDATES) && /^\s*(?:$|\d|午前|午後|終日|[~〜(])/u.test(tail);
 }
 
 function isAskedOrGiven({ kind, date, unit, line, start }: Dated, { lines }: Subject): boolean {

@@ -24,10 +24,10 @@ const BLANKS: readonly RegExp[] = [
   /(?<=[$€£¥])[Xx][Xx,.]{1,10}(?![A-Za-z])/gu,
   /(?<![A-Za-z])[Xx]{2}(?=\s(?:January|February|March|April|May|June|July|August|September|October|November|December))|(?<=(?:January|February|March|April|May|June|July|August|September|October|November|December)\s)[Xx]{2}(?![A-Za-z])/gu,
   /(?:YYYY|yyyy)年|(?:MM|mm)月(?=DD|dd)|\b(?:FIRST|LAST|FULL|CLIENT|CUSTOMER|COMPANY|CONTACT|RECIPIENT)[ _]?NAME\b/gu,
-  /(?<=[^_\s]\s{0,3})_{3,60}(?=\s{0,2}(?:年|月|日|時|分|様|円|まで|に|です|$|[、。.,]))|^_{3,60}(?=\s{0,2}(?:年|月|様))|(?<=^|[は::を年、,が])[\s_]{1,8}月[\s_]{1,8}日/gu,
+  /(?<=[^_\s]\s{0,3})_{3,60}(?=\s{0,2}(?:年|月|日|時|分|様|円|まで|に|です|$|[、。.,(]))|^_{3,60}(?=\s{0,2}(?:年|月|様))|(?<=^|[は::を年、,が])[\s_]{1,8}月[\s_]{1,8}日/gu,
   /(?<![A-Za-z0-9])(?:MM\/DD|YYYY[-/]MM[-/]DD|DD\/MM|yyyy\/mm\/dd)(?![A-Za-z0-9])/gu,
   /[[【<](?:TBD|TBC|未定)[\]】>]/gu,
-  /[〇○◯●]{1,9}(?:,[〇○◯●]{3}){1,4}/gu,
+  /[〇○◯●△]{1,9}(?:,(?:[〇○◯●△]{3}|\d{3})){1,4}/gu,
   /■{2,20}(?=の件|様|さん|株式会社|を|が|円)/gu,
   /ここに[^。、\n]{1,15}(?:入れる|記入|入力|挿入|書く)(?=$|[。、)])/gu,
   /(?:ダミーテキスト|テキスト|ダミー){2,9}/gu,
@@ -81,7 +81,7 @@ export const placeholder: Rule = ({ lines, heading, mail }) => {
       (hit) =>
         !isTable(hit) &&
         !isSpoken(hit) &&
-        !/\/\*|\*\/|\w\(/.test(hit.line.plain) &&
+        !/\/\*|\*\/|[A-Za-z]\(/.test(hit.line.plain) &&
         !isFormOfTheirs(hit, lines) &&
         !isExplained(hit, lines) &&
         !isRating(hit, lines) &&
@@ -161,6 +161,8 @@ function isCode(hit: Hit): boolean {
 function isShownMark(hit: Hit, lines: readonly LintLine[]): boolean {
   const isSo = (one: Hit) =>
     isCode(one) || SPEAKS_OF_MARK.test(paragraphOf(lines, one.line)) || isDelivered(one, lines) || isDefined(one);
+  // In a mail that explains one of its marks the others are of the same kind, but for a salutation's.
+  if (hit.line.index > 3 && lines.some(({ plain }) => EXPLAINS.test(plain))) return true;
   const same = lines.flatMap((line) => {
     const start = line.plain.indexOf(hit.text);
     return start < 0 ? [] : [{ ...hit, line, start, end: start + hit.text.length }];
@@ -174,6 +176,9 @@ function isDefined({ line, end }: Hit): boolean {
     line.plain.slice(end),
   );
 }
+
+const EXPLAINS =
+  /差し込み(?:の件|設定|タグ|項目|機能|文字)|プレースホルダ|\bmerge (?:tags?|fields?)\b|\bplaceholders?\b/iu;
 
 const RULER = /^\s*(?:[-=*~_─━═・…＊]{4,}|.{0,20}(?:ここから|ここまで|begin|end of).{0,20}$)/iu;
 const TEXT_ORDERED =

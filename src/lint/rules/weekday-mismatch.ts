@@ -35,7 +35,7 @@ const SAID_OF =
 const SAID_BEFORE =
   /\b(?:(?:says?|said|wrote|written|reads?|shows?|states?|listed|typed|gives?|gave|has|had|put|instead of|rather than)(?:\s[^.]{0,20})?|not)\s(?:(?:on|as|for)\s)?$/iu;
 const PUT_RIGHT =
-  /訂正|誤り|誤記|誤って|間違|正しくは|ではなく|\b(?:correct(?:ion|ed)?|typo|mistake|mistyped|wrong|should (?:read|have|be))\b/iu;
+  /訂正|(?:^|[\s(【[])誤[)\]:】→]|誤り|誤記|誤って|間違|正しくは|ではなく|\b(?:correct(?:ion|ed)?|typo|mistake|mistyped|wrong|should (?:read|have|be))\b/iu;
 
 /** What somebody else has written and the mail asks about, or what it is just putting right. */
 function isTheirSlip({ line, start, text, days: meant }: DayWithWeekday, days: readonly DayWithWeekday[]): boolean {

@@ -34,9 +34,24 @@ function wrongPerson(addressed: readonly Addressed[], to: readonly Recipient[], 
     words.length === 1 && companies.some((company) => sameCompany(words.join(''), company) === true);
   const people = addressed.filter((one) => one.kind === 'person' && !isCompany(one));
   const fits = (one: Addressed, { names }: Recipient) => names.map((name) => speaksOf(one.words, name));
-  if (people.some((one) => all.some((recipient) => fits(one, recipient).includes(true)))) return null;
+  if (people.some((one) => all.some((recipient) => fits(one, recipient).includes(true))))
+    return otherOfSeveral(people, to, all);
   // Nobody can tell of a recipient whose name is not known that it is not the one who is spoken to.
   return people.find((one) => to.every((recipient) => fits(one, recipient).includes(false))) ?? null;
+}
+
+/** 「木村様、森様」 to Kimura and Hayashi: as many are spoken to as get the mail, and one of them is somebody else. */
+function otherOfSeveral(
+  people: readonly Addressed[],
+  to: readonly Recipient[],
+  all: readonly Recipient[],
+): Addressed | null {
+  if (people.length < 2 || people.length !== to.length) return null;
+  const says = (one: Addressed, { names }: Recipient) => names.map((name) => speaksOf(one.words, name));
+  const strangers = people.filter((one) =>
+    all.every((recipient) => recipient.names.length > 0 && says(one, recipient).every((is) => is === false)),
+  );
+  return strangers.length === 1 ? (strangers[0] ?? null) : null;
 }
 
 function wrongCompany(
