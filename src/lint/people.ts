@@ -12,6 +12,8 @@ export interface Recipient {
   readonly client: string | null;
 }
 
+/** A signature stands at the end of what is quoted. */
+const MAX_QUOTED = 4_000;
 const DESK =
   /\b(?:team|office|desk|production|sales|support|info|accounts?|billing|marketing|press|studio|group|staff|admin|service|department|editorial|contact|hello|mail|hr|pr|inc|ltd|llc|gmbh|corp|co|films?|pictures|media|design|agency|partners|company|project|list)\b/iu;
 const JAPANESE_PERSON =
@@ -21,6 +23,7 @@ const JAPANESE_COMPANY =
 
 /** Of the people that a mail is written to those who are not ours. */
 export function recipientsOf(list: readonly Address[], mail: LintMail, context: LintContext): Recipient[] {
+  const quoted = quotedText(mail.text);
   return list
     .filter(({ address }) => !context.isOurs(address))
     .map((one) => {
@@ -31,6 +34,7 @@ export function recipientsOf(list: readonly Address[], mail: LintMail, context: 
       const names = [configured.name, ...shown.map(({ name }) => (isPerson(name, one.address) ? name : null))];
       const companies = [
         configured.company,
+        personOf({ ...one, name: turned(one.name) }, null, null, quoted).company,
         ...shown.map(({ company }) => company),
         companyShown(one),
         companyBeside(one),
@@ -42,6 +46,15 @@ export function recipientsOf(list: readonly Address[], mail: LintMail, context: 
         client: configured.company,
       };
     });
+}
+
+/** What is quoted of their mail, whose signature may name the company. */
+function quotedText(text: string): string {
+  const lines = text.split('\n').filter((line) => /^\s{0,3}[>>|]/.test(line));
+  return lines
+    .map((line) => line.replace(/^[\s>>|]{1,20}/, ''))
+    .join('\n')
+    .slice(-MAX_QUOTED);
 }
 
 /** "Osprey Media" <hello@osprey.example>: the word that is the domain's too names the company. */

@@ -59,10 +59,11 @@ const YESTERDAY =
 /** A date given or asked for that lies behind: a mail that was copied, or waited too long among the drafts. */
 export const pastDate: Rule = (subject) => {
   const { dates } = subject;
+  const times = [...yesterdays(subject), ...earlierToday(subject)];
   const found = dates
     .filter((one) => isBehind(one, subject) && (isAskedOrGiven(one, subject) || isOfEvent(one, subject)))
     .map(foundAt);
-  return [...found, ...yesterdays(subject)].filter(
+  return [...found, ...times].filter(
     (one, i, all) =>
       all.findIndex((other) => 'line' in other.at && 'line' in one.at && other.at.line === one.at.line) === i,
   );
@@ -128,6 +129,26 @@ function isAskedOrGiven({ kind, date, unit, line, start }: Dated, { lines }: Sub
     /^\s*(?:に|で|、|は|の(?=\d|午|朝|夕|昼|正午)|\d|$)/u.test(tail) &&
     AHEAD.test(clause.replace(/[、,]$/u, '') === '' ? tail : clause) &&
     !/(?:の件|について)/u.test(clause)
+  );
+}
+
+const TODAY_AT =
+  /\btoday,?\s(?:at\s)?(?<hour>\d{1,2})(?::(?<minute>\d\d))?\s?(?<half>[ap])\.?m\b|\btoday,?\sat\s(?<hour24>\d{1,2}):(?<minute24>\d\d)(?!\s?[ap]\.?m)/giu;
+const TO_COME_TODAY =
+  /\b(?:reminder|look(?:ing)? forward|see you|speak(?:ing)? (?:to|with) you|talk (?:to|with) you then|will|please|join|let us|let's|shall)\b/iu;
+
+/** "our call today at 11:00 a.m.", in the afternoon. */
+function earlierToday({ lines, context: { calendar, now } }: Subject): Found[] {
+  const minute = Math.floor(((((now + calendar.offsetAt(now)) % DAY) + DAY) % DAY) / 60_000);
+  const ahead = lines.some(({ plain }) => TO_COME_TODAY.test(plain));
+  return lines.flatMap((line) =>
+    [...line.plain.matchAll(TODAY_AT)].flatMap(({ index, groups = {}, 0: text }) => {
+      const { hour, minute: past, half, hour24, minute24 } = groups;
+      const hours = (Number(hour ?? hour24) % (half ? 12 : 24)) + (half?.toLowerCase() === 'p' ? 12 : 0);
+      const at = hours * 60 + Number(past ?? minute24 ?? 0);
+      const told = TOLD_EN.test(line.plain.slice(index + text.length)) || TOLD.test(line.plain);
+      return ahead && !told && at < minute ? [{ at: { line, start: index }, what: text }] : [];
+    }),
   );
 }
 

@@ -85,6 +85,7 @@ export const placeholder: Rule = ({ lines, heading, mail }) => {
         !isFormOfTheirs(hit, lines) &&
         !isExplained(hit, lines) &&
         !isRating(hit, lines) &&
+        !(/^[DMY]{2,4}[-/]/i.test(hit.text) && SPEAKS_OF_FORM.test(hit.line.plain)) &&
         !/(?:匿名|伏せ字|伏字|表記|仮名)/u.test(hit.line.plain),
     ),
     ...BRACKETED.flatMap((pattern) => hits(all, pattern)).filter(
@@ -126,7 +127,7 @@ function isFormOfTheirs({ line, text, start, end }: Hit, lines: readonly LintLin
 }
 
 const ASKS_TO_FILL =
-  /(?:ご記入|ご入力|お書き|ご回答|埋めて)(?:の?うえ|の上|いただ|くださ|をお願い|欄|になって)|(?:下記|以下|次)の(?:欄|項目|フォーム|様式)|\b(?:fill (?:in|out|this|it)|filled in|complete (?:the|this)|please complete)\b/iu;
+  /(?:ご記入|ご入力|お書き|ご回答|埋めて)(?:の?うえ|の上|いただ|くださ|をお願い|欄|になって)|(?:下記|以下|次)の(?:欄|項目|フォーム|様式)|\b(?:fill (?:in|out|this|it)|filled in|complete (?:the|this)|please complete|type your|answers? below|details below|(?:please|kindly) (?:type|write|enter|give|provide|state|answer|add|insert))\b/iu;
 
 /** 「(〇〇には撮影日を入れてください)」: a way of naming things, and what the mark in it means. */
 function isExplained({ line, start, text }: Hit, lines: readonly LintLine[]): boolean {
@@ -177,6 +178,8 @@ function isDefined({ line, end }: Hit): boolean {
   );
 }
 
+const SPEAKS_OF_FORM =
+  /形式|書式|フォーマット|表記|入力|記入|\b(?:formats?|formatted|as|write|enter|type|in the form)\b/iu;
 const EXPLAINS =
   /差し込み(?:の件|設定|タグ|項目|機能|文字)|プレースホルダ|\bmerge (?:tags?|fields?)\b|\bplaceholders?\b/iu;
 

@@ -39,6 +39,7 @@ const PUT_RIGHT =
 
 /** What somebody else has written and the mail asks about, or what it is just putting right. */
 function isTheirSlip({ line, start, text, days: meant }: DayWithWeekday, days: readonly DayWithWeekday[]): boolean {
+  if (/(?:^|[\s(【[])誤[)\]:】→]\s{0,3}$/u.test(line.plain.slice(0, start))) return true;
   if (SAID_OF.test(line.plain.slice(start + text.length))) return true;
   // The same day with its own weekday stands in the mail as well.
   const right = days.some((other) =>
