@@ -14,7 +14,7 @@ import { isUnchanged } from './mailstore/sync.ts';
 import { type MorningCall, morningCall } from './morning/arguments.ts';
 import { begin } from './morning/begin.ts';
 import { isAsStamped } from './morning/stamps.ts';
-import { MARK, type MorningState, stateFile } from './morning/state.ts';
+import { MARK, type MorningState, stateFile, threadsFile } from './morning/state.ts';
 import { isListed } from './triage/rank.ts';
 
 /** The look-back of contract.md. */
@@ -35,6 +35,9 @@ export interface Handover {
  */
 const FAR = 80;
 
+/** Beside a list of so many threads the whole program would take more memory than a morning on which nothing has changed should. */
+const LONG = 250;
+
 const NOTHING: Outcome = { begun: new Map(), zone: null };
 
 /**
@@ -48,7 +51,7 @@ export async function morning(prepare: (config: string | null) => void): Promise
   if (call === null || env['CLIENT_CHECK_NO_CACHE'] || env['CLIENT_CHECK_TEST_READER'] === 'plain') return NOTHING;
   const place = { env, home: homedir(), cwd: process.cwd() };
   const file = stateFile(cacheFolder(place), { ...place, config: call.config, lang: call.lang });
-  const state = readState(file);
+  const state = readState(file, call.json);
   const now = Date.now();
   if (!state || now < state.judged || !isAsStamped(state.stamps)) return NOTHING;
   const { zone } = state;
@@ -69,7 +72,7 @@ export async function morning(prepare: (config: string | null) => void): Promise
       else if (!prepared) prepare(call.config);
     },
     (handshake) => {
-      if (handshake < FAR || prepared) return;
+      if (handshake < FAR || prepared || state.threads.length > LONG) return;
       prepared = true;
       prepare(call.config);
     },
@@ -132,11 +135,19 @@ class List {
 }
 
 /** What was remembered; null where there is nothing, or of another build. */
-function readState({ file, call }: ReturnType<typeof stateFile>): MorningState | null {
+function readState({ file, call }: ReturnType<typeof stateFile>, json: boolean): MorningState | null {
   try {
-    const state = JSON.parse(readFileSync(file, 'utf8')) as MorningState & { readonly end?: boolean };
-    return state.mark === MARK && state.call === call && state.end === true ? state : null;
+    const state = read<MorningState>(file);
+    if (state?.mark !== MARK || state.call !== call) return null;
+    if (!json) return state;
+    const whole = read<Pick<MorningState, 'mark' | 'token' | 'threads'>>(threadsFile(file));
+    return whole?.mark === MARK && whole.token === state.token ? { ...state, threads: whole.threads } : null;
   } catch {
     return null;
   }
+}
+
+function read<T>(file: string): T | null {
+  const value = JSON.parse(readFileSync(file, 'utf8')) as T & { readonly end?: boolean };
+  return value.end === true ? value : null;
 }

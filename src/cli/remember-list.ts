@@ -6,7 +6,7 @@ import { type Surroundings, searchedPlaces } from '../config/search.ts';
 import type { Lang } from '../errors.ts';
 import type { Instant } from '../mail/address.ts';
 import { serverOf } from '../mailstore/imap/pipe/sync.ts';
-import { keepState, mayBeListed, secretPlace, slimVerdict } from '../morning/keep.ts';
+import { keepState, mayBeListed, rowVerdict, secretPlace, slimVerdict } from '../morning/keep.ts';
 import { takeStamps } from '../morning/stamps.ts';
 import { type Call, MARK, type MorningAccount, type MorningState, stateFile } from '../morning/state.ts';
 import type { InboxView } from '../render/inbox-view.ts';
@@ -26,10 +26,12 @@ export interface Made {
 /** Keeps the list for a run that finds everything as it was; where something is not sure to show, nothing is kept. */
 export async function rememberList(readings: readonly AccountReading[], view: InboxView, made: Made): Promise<void> {
   const { file, call } = stateFile(cacheFolder(made.around), made.call);
-  await keepState(file, await stateOf(readings, view, made, call));
+  const listed = view.threads.filter(({ verdict }) => mayBeListed(verdict));
+  const whole = listed.map(({ id, verdict }) => ({ id, verdict: slimVerdict(verdict) }));
+  await keepState(file, await stateOf(readings, { ...view, threads: listed }, made, call), whole);
 }
 
-/** @param view every thread, not only those on the list */
+/** @param view the threads that may come onto the list */
 async function stateOf(
   readings: readonly AccountReading[],
   view: InboxView,
@@ -71,7 +73,6 @@ async function stateOf(
   }
   const stamps = takeStamps([...paths], [stateFolder(around)], clock);
   if (stamps === null) return null;
-  const threads = view.threads.filter(({ verdict }) => mayBeListed(verdict));
   return {
     mark: MARK,
     call,
@@ -85,6 +86,7 @@ async function stateOf(
     accounts,
     counts: view.counts,
     week: view.week ?? null,
-    threads: threads.map(({ id, verdict }) => ({ id, verdict: slimVerdict(verdict) })),
+    threads: view.threads.map(({ id, verdict }) => ({ id, verdict: rowVerdict(verdict) })),
+    token: `${process.pid} ${clock} ${view.now}`,
   };
 }

@@ -4,7 +4,7 @@ import type { AuthConfig } from '../config/config.ts';
 import type { Message } from '../mail/message.ts';
 import { makeFolder } from '../on-disk.ts';
 import type { OpenCommitment, State, Verdict } from '../triage/verdict.ts';
-import type { MorningState, SecretPlace } from './state.ts';
+import { type MorningState, type SecretPlace, threadsFile } from './state.ts';
 
 /** States that stand on no morning list, however much time passes until one of them changes. */
 const NEVER: ReadonlySet<State> = new Set(['awaiting-client', 'answered', 'snoozed']);
@@ -28,6 +28,35 @@ export function slimVerdict(verdict: Verdict): Verdict {
   };
 }
 
+/** As much of a verdict as a row of the table shows. */
+export function rowVerdict({
+  account,
+  state,
+  client,
+  subject,
+  last,
+  reply,
+  promise,
+  request,
+  draft,
+  snoozed,
+}: Verdict): Verdict {
+  const due = (open: OpenCommitment | null) => open && { due: open.due };
+  const row = {
+    account,
+    state,
+    client: client && { name: client.name, contact: client.contact, address: client.address, known: client.known },
+    subject,
+    last: last && { at: last.at },
+    reply: reply && { since: reply.since, deadline: reply.deadline },
+    promise: due(promise),
+    request: due(request),
+    draft: draft && { ours: draft.ours },
+    snoozed,
+  };
+  return row as unknown as Verdict;
+}
+
 function slim({ key, envelope: { messageId }, copies }: Message): Message {
   const [first] = copies;
   return {
@@ -46,16 +75,28 @@ export function secretPlace(auth: AuthConfig, file: string, bytes: Buffer): Secr
   return at < 0 ? null : { kind: 'bytes', file, at, length: Buffer.byteLength(auth.password) };
 }
 
-/** Writes the state; null takes away what may be there. That it can't be written costs time only. */
-export async function keepState(file: string, state: MorningState | null): Promise<void> {
+/**
+ * Writes the state; null takes away what may be there. That it can't be written costs time only. The threads whole, which `--json` alone
+ * needs, lie in a file beside it, so that the table does not wait for them.
+ */
+export async function keepState(
+  file: string,
+  state: MorningState | null,
+  threads: MorningState['threads'] = [],
+): Promise<void> {
   try {
     if (state === null) return await rm(file, { force: true });
-    const unfinished = `${file}.${process.pid}`;
     await makeFolder(dirname(file));
-    // Nothing waits for the disk: what a power cut leaves half written is no JSON with an end mark.
-    await writeFile(unfinished, JSON.stringify({ ...state, end: true }), { mode: 0o600, flag: 'wx' });
-    await rename(unfinished, file);
+    await write(threadsFile(file), { mark: state.mark, token: state.token, threads });
+    await write(file, state);
   } catch {
     // A full or read-only disk.
   }
+}
+
+async function write(file: string, what: object): Promise<void> {
+  const unfinished = `${file}.${process.pid}`;
+  // Nothing waits for the disk: what a power cut leaves half written is no JSON with an end mark.
+  await writeFile(unfinished, JSON.stringify({ ...what, end: true }), { mode: 0o600, flag: 'wx' });
+  await rename(unfinished, file);
 }

@@ -31,8 +31,10 @@ export interface MorningState {
   readonly accounts: readonly MorningAccount[];
   readonly counts: Readonly<Record<State, number>>;
   readonly week: WeekView | null;
-  /** Those that may stand on the list until then, in its order. */
+  /** Those that may stand on the list until then, in its order: as much of them as the table shows. */
   readonly threads: readonly { readonly id: string; readonly verdict: Verdict }[];
+  /** Stands in the file of the whole threads too. */
+  readonly token: string;
 }
 
 export interface MorningAccount {
@@ -82,6 +84,11 @@ declare const BUILD: string | undefined;
 
 /** What tells one build from another. */
 export const MARK = `1 ${typeof BUILD === 'undefined' ? 'source' : BUILD} ${process.version}`;
+
+/** The file beside a state's that holds its threads whole. */
+export function threadsFile(file: string): string {
+  return file.replace(/\.json$/, '-threads.json');
+}
 
 /** The file that holds the state of calls like this one, and what tells them from others. */
 export function stateFile(

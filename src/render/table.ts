@@ -34,7 +34,7 @@ export function renderInbox(view: InboxView, options: TableOptions): string {
     lines.push(
       paintState(options.paint, verdict.state, words.group(words.states[verdict.state], rows.length, stranger)),
     );
-    lines.push(...rows.map((row) => renderRow(row, layout, view, options, words)), '');
+    lines.push(...rows.map((row) => renderRow(row, layout, options, words)), '');
   }
   if (view.threads.length === 0) lines.push(options.paint.green(words.nothing), '');
   lines.push(...troubles(view, options, words, width), ...closing(view, options, words, width));
@@ -77,34 +77,35 @@ interface Layout {
   readonly subject: number;
   readonly waited: number;
   readonly deadline: number;
+  /** Of each row: how long it has waited, and its date. */
+  readonly times: ReadonlyMap<Verdict, readonly [waited: string, deadline: string]>;
 }
 
 /** The times take what they need; client and subject share the rest. */
 function layoutOf(rows: readonly Row[], view: InboxView, { lang }: TableOptions, width: number): Layout {
   const widest = (texts: string[]) => Math.max(0, ...texts.map(widthOf));
   const id = widest(rows.map((row) => row.id));
-  const waited = widest(rows.map(({ verdict }) => waitedText(verdict, view, lang)));
-  const deadline = widest(rows.map(({ verdict }) => deadlineText(verdict, view, lang)));
+  const times = new Map(
+    rows.map(({ verdict }) => [verdict, [waitedText(verdict, view, lang), deadlineText(verdict, view, lang)] as const]),
+  );
+  const all = [...times.values()];
+  const waited = widest(all.map(([text]) => text));
+  const deadline = widest(all.map(([, text]) => text));
   const rest = width - id - waited - deadline - GAP.length * 5;
   const client = Math.min(40, Math.floor(rest * 0.48));
-  return { id, client, subject: rest - client, waited, deadline };
+  return { id, client, subject: rest - client, waited, deadline, times };
 }
 
-function renderRow(
-  { id, verdict }: Row,
-  layout: Layout,
-  view: InboxView,
-  { lang, paint }: TableOptions,
-  words: Words,
-): string {
+function renderRow({ id, verdict }: Row, layout: Layout, { paint }: TableOptions, words: Words): string {
   const mark = verdict.draft ? `[${verdict.draft.ours ? words.draft : words.otherDraft}] ` : '';
-  const subject = cut(matter(verdict.subject, words.noSubject), layout.subject - widthOf(mark));
+  const [waited, deadline] = layout.times.get(verdict) ?? ['', ''];
+  const room = layout.subject - widthOf(mark);
   const cells = [
     paint.bold(pad(id, layout.id)),
     pad(clientLabel(verdict.client, layout.client, words.noSender), layout.client),
-    paint.green(mark) + pad(subject, layout.subject - widthOf(mark)),
-    pad(waitedText(verdict, view, lang), layout.waited, 'right'),
-    urgent(verdict.state) ? paint.red(deadlineText(verdict, view, lang)) : deadlineText(verdict, view, lang),
+    paint.green(mark) + pad(matter(verdict.subject, words.noSubject), room),
+    pad(waited, layout.waited, 'right'),
+    urgent(verdict.state) ? paint.red(deadline) : deadline,
   ];
   return `${GAP}${cells.join(GAP)}`.trimEnd();
 }

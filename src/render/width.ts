@@ -13,6 +13,7 @@ function clusters(text: string): Iterable<Intl.SegmentData> {
  * Latin and the usual marks (…, –, “”), and kana, Han, ㈱ and full-width characters that neither combine nor are emoji: each is as wide
  * as it is alone, those from U+3000 on two columns.
  */
+const LATIN = /^[\u0020-\u007e]*$/;
 const PLAIN =
   /^[\u0020-\u007e\u00a1-\u00a8\u00aa-\u00ac\u00af-\u02ff\u2010-\u2015\u2018-\u2026\u3000-\u3029\u3220-\u3243\u3041-\u3096\u30a0-\u30ff\u4e00-\u9fff\uff01-\uff60]*$/;
 
@@ -29,6 +30,7 @@ const TRAILING = /[\p{Spacing_Mark}\u{ff00}-\u{ffef}]/u;
  * compares; that one compiles the list of all emoji when it is loaded, which takes longer than all the rest of a start.
  */
 export function widthOf(text: string): number {
+  if (LATIN.test(text)) return text.length;
   if (PLAIN.test(text)) {
     let width = text.length;
     for (let i = 0; i < text.length; i += 1) if (text.charCodeAt(i) >= 0x3000) width += 1;
@@ -77,8 +79,9 @@ function cutPlain(text: string, width: number): string {
 
 /** Cuts or fills a text to exactly `width` columns. */
 export function pad(text: string, width: number, align: 'left' | 'right' = 'left'): string {
-  const short = cut(text, width);
-  const space = ' '.repeat(Math.max(0, width - widthOf(short)));
+  const whole = widthOf(text);
+  const short = whole <= width ? text : cut(text, width);
+  const space = ' '.repeat(Math.max(0, width - (whole <= width ? whole : widthOf(short))));
   return align === 'left' ? short + space : space + short;
 }
 

@@ -42,10 +42,11 @@ export function listsStatus(capabilities: ReadonlySet<string>): boolean {
   return capabilities.has('LIST-STATUS') && capabilities.has('LIST-EXTENDED');
 }
 
-export function listCommands(listing: Listing, capabilities: ReadonlySet<string>): Command[] {
+/** @param status whether the state of each folder is wanted: for a large one that costs the server more than all else */
+export function listCommands(listing: Listing, capabilities: ReadonlySet<string>, status = true): Command[] {
   const items = [
     ...(capabilities.has('SPECIAL-USE') && capabilities.has('LIST-EXTENDED') ? ['SPECIAL-USE'] : []),
-    ...(listsStatus(capabilities)
+    ...(status && listsStatus(capabilities)
       ? [`STATUS (MESSAGES UIDNEXT UIDVALIDITY${capabilities.has('CONDSTORE') ? ' HIGHESTMODSEQ' : ''})`]
       : []),
   ];

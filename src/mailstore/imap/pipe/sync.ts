@@ -60,7 +60,11 @@ export async function syncByPipe(
   const listing = new Listing();
   const resumable = server !== null && first.length > 0;
   const guesses = server === null && pipe.together ? [...enabling(LIKELY), ...listCommands(listing, LIKELY)] : [];
-  const guessed = await wave.login(server, resumable ? listCommands(listing, after) : [], guesses);
+  const guessed = await wave.login(
+    server,
+    resumable ? listCommands(listing, after, first.length < usable.size) : [],
+    guesses,
+  );
   if (!resumable || !sameSet(after, pipe.capabilities)) {
     if (!pipe.capabilities.has('UIDPLUS')) throw new Unsuited('no UIDPLUS');
     wave.forget(pipe.capabilities);
