@@ -15,6 +15,7 @@ export interface Command {
   readonly aside?: true;
   /** Shown in place of the text. */
   readonly shown?: string;
+  readonly ended?: (condition: Condition) => void;
 }
 
 interface Pending extends Command {
@@ -73,10 +74,10 @@ export class Pipe {
   /** Connects and waits for the greeting. Rejects with what the socket or TLS says, or `Unsuited`. */
   static async open(options: PipeOptions): Promise<Pipe> {
     const { limits } = options;
-    const socket = dial(options);
-    const pipe = new Pipe(socket, options);
+    const began = process.uptime();
+    const pipe = new Pipe(await dial(options, limits.connect), options);
     const greeting = await pipe.within(
-      limits.connect,
+      Math.max(1, limits.connect - (process.uptime() - began) * 1_000),
       'CONNECT_TIMEOUT',
       new Promise<Condition>((resolve) => {
         pipe.greeting = resolve;
@@ -108,16 +109,16 @@ export class Pipe {
     this.announced = false;
     const login = loginCommand(before, user, password);
     if (login === null) throw this.end(new Unsuited('a literal'));
+    const ended = ({ status }: Condition) => {
+      this.loggedIn = status === 'OK';
+    };
     const [first, ...rest] = await this.within(
       limits.login,
       'OVERALL',
-      this.flight([login, ...(this.together ? more : [])]),
+      this.flight([{ ...login, ended }, ...(this.together ? more : [])]),
     );
-    const condition = first as Condition;
-    if (condition.status !== 'OK') {
-      throw this.end(new LoginRefused(/^\S*/.exec(condition.code)?.[0] ?? '', condition.text));
-    }
-    this.loggedIn = true;
+    const { code, status, text } = first as Condition;
+    if (status !== 'OK') throw this.end(new LoginRefused(/^\S*/.exec(code)?.[0] ?? '', text));
     // What is not announced is as it was, or has to be asked.
     if (!this.announced && known) this.capabilities = known.after;
     else if (!this.announced) await this.flight([{ text: 'CAPABILITY' }]);
@@ -183,6 +184,7 @@ export class Pipe {
       const asked = backoffIn(condition);
       if (asked !== null) throw new Backpressure(condition.text, asked);
       this.learn(condition.code);
+      command.ended?.(condition);
       command.done(condition);
     }
   }
