@@ -35,8 +35,9 @@ export interface Handover {
  */
 const FAR = 80;
 
-/** Beside a list of so many threads the whole program would take more memory than a morning on which nothing has changed should. */
+/** Beside so many threads or folders the whole program would take more memory than a morning on which nothing has changed should. */
 const LONG = 250;
+const WIDE = 50;
 
 const NOTHING: Outcome = { begun: new Map(), zone: null };
 
@@ -72,7 +73,7 @@ export async function morning(prepare: (config: string | null) => void): Promise
       else if (!prepared) prepare(call.config);
     },
     (handshake) => {
-      if (handshake < FAR || prepared || state.threads.length > LONG) return;
+      if (handshake < FAR || prepared || isLarge(state)) return;
       prepared = true;
       prepare(call.config);
     },
@@ -87,6 +88,11 @@ export async function morning(prepare: (config: string | null) => void): Promise
   list.print();
   const { overdue, 'promise-broken': broken } = state.counts;
   return call.failOnOverdue && overdue + broken > 0 ? 1 : 0;
+}
+
+function isLarge({ threads, accounts }: MorningState): boolean {
+  const folders = accounts.reduce((sum, { server }) => sum + (server?.known.mailboxes.length ?? 0), 0);
+  return threads.length > LONG || folders > WIDE;
 }
 
 interface Moment {
