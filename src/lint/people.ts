@@ -65,8 +65,10 @@ function companyShown({ name, address }: Address): string | null {
   return words.find((word) => word.length > 3 && label.includes(word.toLowerCase())) ?? null;
 }
 
-/** 「星空出版 石川 真理」: the word before the name that ends as companies do. */
+/** 「星空出版 石川 真理」, 「石川 真理(星空出版)」: what ends as companies do. */
 function companyBeside({ name }: Address): string | null {
+  const inside = /[(][\s]?(?<company>[^()]{3,30}?)[\s]?[)]\s*$/u.exec(name.normalize('NFKC'))?.groups?.['company'];
+  if (inside && JAPANESE_COMPANY.test(inside) && !/[部課室局係]$/u.test(inside)) return inside;
   const words = name.normalize('NFKC').trim().split(/\s+/);
   const [first = ''] = words;
   return words.length === 3 && first.length > 2 && JAPANESE_COMPANY.test(first) && !/[部課室局係]$/u.test(first)

@@ -3,7 +3,7 @@ import { ERRORS, WARNINGS } from '../../src/lint/rule.ts';
 import { checkSet, figuresOf } from './set.ts';
 
 /** Sets that were written without sight of the rules, in the order of their writing. */
-const LATER = ['third', 'fourth', 'fifth', 'sixth'];
+const LATER = ['third', 'fourth', 'fifth', 'sixth', 'seventh'];
 
 const all = await checkSet();
 const figures = figuresOf(all);

@@ -42,9 +42,16 @@ export const honorific: Rule = (subject) => {
   return [...found, ...besideSama(subject)].filter((one, i, all) => all.findIndex((other) => same(one, other)) === i);
 };
 
+/** The salutation, and where that is an English one the lines above it. */
+function addressLines(lines: Subject['lines']): Subject['lines'] {
+  const [first, ...rest] = salutationOf(lines);
+  const at = first && rest.length === 0 ? lines.indexOf(first) : 0;
+  return first && at > 0 && at < 6 ? lines.slice(0, at) : [...(first ? [first] : []), ...rest];
+}
+
 /** 御中 is for a company whose person is not named: above or beside a 様 one of them is wrong, and it is 御中. */
 function besideSama(subject: Subject): Found[] {
-  const salutation = salutationOf(subject.lines);
+  const salutation = addressLines(subject.lines);
   const company = hits(salutation, /御中/gu)[0];
   const person = hits(salutation, /(?:様|さま|殿|先生)(?=$|[\s、,(])/gu).find(
     ({ line, start }) => company && (line.index > company.line.index || start > company.start),

@@ -18,6 +18,12 @@ const PERIOD =
   /^\s*(?:付け?|[\p{Script=Han}]{0,4}分(?:の|を|に)|時点|現在|締め?(?:切り?)?の|発行の|時の)|^\s*まで(?:の(?:データ|実績|売上|売り上げ|集計|期間|分|アクセス|結果|進捗|経過|受付|応募|累計|状況|数字|記録|作業|履歴|内容|お申し?込み|ご注文|ご利用|やり取り|間|流れ|まとめ|支払)|(?:ご?利用|ご?使用|ご?滞在|開催|実施|行|販売|掲載|有効|お使い|休|続|営業))/u;
 /** 「(10月31日)を過ぎておりますので」 */
 const OVER = /^\s?[)\]」]?\s?(?:を|が|も|は|で)?(?:すでに|既に|もう)?(?:過ぎ|経過|超え|切れ|終了し|終わ)/u;
+/** "moved the deadline from 8 October to 22 October" */
+const MOVED_FROM =
+  /\b(?:moved|shifted|extended|postponed|changed|pushed|brought|rescheduled)\b[^.]{0,80}\bfrom\s(?:\w{3,9},?\s)?(?:the\s)?$/iu;
+/** 「9月15日(火)14時より、貴社にて開催いたします」 */
+const OPENS =
+  /^\s?(?:午前|午後)?(?:\d{1,2}[:時](?:\d{2}分?|半)?)?\s?(?:より|から)、?[^。]{0,24}(?:開催|実施|開始|開講)(?:いた)?します/u;
 const TOLD_EN = /^[^.]{0,60}\b(?:went|took|ran|gave|saw|came|met|held|(?!need)[a-z]{3,14}ed)\b/iu;
 const UNTIL = /^\s*(?:\d{1,2}[:時]\d{0,2}分?)?\s*(?:頃|ごろ)?\s*(?:まで|迄|必着|締め?切|〆切|期限)/u;
 const AHEAD =
@@ -113,7 +119,8 @@ function isAskedOrGiven({ kind, date, unit, line, start }: Dated, { lines }: Sub
   const head = at < 0 ? '' : unit.slice(0, at);
   const tail = at < 0 ? unit : unit.slice(at + date.text.length);
   const clause = tail.split(/(?<=[、,])/u)[0] ?? '';
-  if (RECEIVED.test(tail) || OVER.test(tail)) return false;
+  if (RECEIVED.test(tail) || OVER.test(tail) || MOVED_FROM.test(head)) return false;
+  if (OPENS.test(tail) && !TOLD.test(tail)) return true;
   if (TOLD.test(clause) || TOLD_EN.test(clause) || /(?:以来|以降|より前から|から)/u.test(tail.slice(0, 4)))
     return false;
   if (TOLD.test(unit) && !/(?:ますので|が、|、)/u.test(unit.slice(0, Math.max(0, at)))) return false;
@@ -134,6 +141,8 @@ function isAskedOrGiven({ kind, date, unit, line, start }: Dated, { lines }: Sub
 
 const TODAY_AT =
   /\btoday,?\s(?:at\s)?(?<hour>\d{1,2})(?::(?<minute>\d\d))?\s?(?<half>[ap])\.?m\b|\btoday,?\sat\s(?<hour24>\d{1,2}):(?<minute24>\d\d)(?!\s?[ap]\.?m)/giu;
+const BY_TODAY =
+  /\b(?:by|before|until|at)\s(?<hour>\d{1,2})(?::(?<minute>\d\d))?\s?(?<half>[ap])\.?m\.?,?\s(?:[\p{L}]{2,12}\stime\s|JST\s|\(JST\)\s)?today\b/giu;
 const TO_COME_TODAY =
   /\b(?:reminder|look(?:ing)? forward|see you|speak(?:ing)? (?:to|with) you|talk (?:to|with) you then|will|please|join|let us|let's|shall)\b/iu;
 
@@ -142,7 +151,7 @@ function earlierToday({ lines, context: { calendar, now } }: Subject): Found[] {
   const minute = Math.floor(((((now + calendar.offsetAt(now)) % DAY) + DAY) % DAY) / 60_000);
   const ahead = lines.some(({ plain }) => TO_COME_TODAY.test(plain));
   return lines.flatMap((line) =>
-    [...line.plain.matchAll(TODAY_AT)].flatMap(({ index, groups = {}, 0: text }) => {
+    [...line.plain.matchAll(TODAY_AT), ...line.plain.matchAll(BY_TODAY)].flatMap(({ index, groups = {}, 0: text }) => {
       const { hour, minute: past, half, hour24, minute24 } = groups;
       const hours = (Number(hour ?? hour24) % (half ? 12 : 24)) + (half?.toLowerCase() === 'p' ? 12 : 0);
       const at = hours * 60 + Number(past ?? minute24 ?? 0);

@@ -127,7 +127,7 @@ function isFormOfTheirs({ line, text, start, end }: Hit, lines: readonly LintLin
 }
 
 const ASKS_TO_FILL =
-  /(?:ご記入|ご入力|お書き|ご回答|埋めて)(?:の?うえ|の上|いただ|くださ|をお願い|欄|になって)|(?:下記|以下|次)の(?:欄|項目|フォーム|様式)|\b(?:fill (?:in|out|this|it)|filled in|complete (?:the|this)|please complete|type your|answers? below|details below|(?:please|kindly) (?:type|write|enter|give|provide|state|answer|add|insert))\b/iu;
+  /(?:ご記入|ご入力|お書き|ご回答|埋めて)(?:の?うえ|の上|いただ|くださ|をお願い|欄|になって)|(?:下記|以下|次)の(?:欄|項目|フォーム|様式)|\b(?:fill (?:in|out|this|it|them|these|those)|lines below|filled in|complete (?:the|this)|please complete|type your|answers? below|details below|(?:please|kindly) (?:type|write|enter|give|provide|state|answer|add|insert))\b/iu;
 
 /** 「(〇〇には撮影日を入れてください)」: a way of naming things, and what the mark in it means. */
 function isExplained({ line, start, text }: Hit, lines: readonly LintLine[]): boolean {
