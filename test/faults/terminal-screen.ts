@@ -40,8 +40,9 @@ export function screenOf(args: readonly string[], { home, cwd = home, keys = [],
   const left = [...keys];
   child.stdout.on('data', (chunk: Buffer) => {
     chunks.push(chunk);
-    // The question that readline shows ends in a bracket or a question mark and a blank, and then the cursor's place.
-    if (left.length > 0 && /[\]?:)] (?:\x1b\[[\d;]*[A-Za-z])*$/.test(chunk.toString('latin1')))
+    // The question that readline shows ends in a bracket or a question mark and a blank, and then the cursor's place; a whole screen
+    // ends with what erases below it.
+    if (left.length > 0 && /(?:[\]?:)] (?:\x1b\[[\d;]*[A-Za-z])*|\x1b\[J)$/.test(chunk.toString('latin1')))
       child.stdin.write(left.shift() ?? '');
   });
   return new Promise((resolve, reject) => {
@@ -59,11 +60,15 @@ export function screenOf(args: readonly string[], { home, cwd = home, keys = [],
 
 /**
  * What the screen was sent that a mail may have brought: any control but LF, CR LF and TAB, our colours (SGR), the eraser of the
- * progress line, and what readline moves its cursor with; bidi controls, separators, tags; bytes that are no UTF-8.
+ * progress line, what readline moves its cursor with, and what draws a whole screen; bidi controls, separators, tags; bytes that are no UTF-8.
  */
 export function strayControls({ bytes }: Pick<Screen, 'bytes'>): string[] {
   const text = bytes.toString('utf8');
-  const rest = text.replace(/\x1b\[\d{1,3}m|\r\x1b\[2K|\r+\n/g, '').replace(/\x1b\[\d{1,3}G|\x1b\[0J/g, '');
+  const drawn = /\x1b\[(?:\?1049[hl]|\?25[hl]|H|K|J)/g;
+  const rest = text
+    .replace(/\x1b\[\d{1,3}m|\r\x1b\[2K|\r+\n/g, '')
+    .replace(/\x1b\[\d{1,3}G|\x1b\[0J/g, '')
+    .replace(drawn, '');
   const stray = rest.match(/.{0,20}(?:[^\P{Cc}\n\t]|[\u2028\u2029\ufffe\uffff]|[^\P{Cf}\u200c\u200d])/gsu) ?? [];
   const broken = Buffer.from(text, 'utf8').equals(bytes) ? [] : ['bytes that are no UTF-8'];
   return [...stray.map((piece) => JSON.stringify(piece)), ...broken];

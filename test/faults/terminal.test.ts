@@ -105,8 +105,9 @@ describe.skipIf(!liveServer(['script'], 'Debian: apt-get install bsdutils'))(
         await show(['draft', ...ids.slice(0, 3), '--edit', ...fixed]);
         await show(['draft', ...ids.slice(0, 60), ...fixed]);
         await show(['send', '--dry-run', ...fixed]);
-        const sends = await show(['send', ...fixed], ['e\r', 'n\r', 'x\r', 'q\r']);
+        const sends = await show(['send', ...fixed], ['e', 's', 'q', 'n', 'x', 'q']);
         expect(sends.bytes.toString()).toMatch(/\(1\/\d+\)|1\/\d+/);
+        await show(['inbox', '--interactive', ...fixed], ['j', '\r', ' ', 'q', 'x', 'n', 'q']);
         await show(['send', '--yes', ...fixed]);
         await show(['snooze', first, '--until', '2030-01-01', ...fixed]);
         await show(['done', first, ...fixed]);

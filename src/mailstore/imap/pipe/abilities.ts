@@ -1,8 +1,5 @@
 import type { Command } from './pipe.ts';
 
-/** What Dovecot can do, and tells behind the login only: a first reading asks for the folders along with it all the same. */
-export const LIKELY = new Set('LIST-EXTENDED LIST-STATUS SPECIAL-USE NAMESPACE CONDSTORE QRESYNC ENABLE'.split(' '));
-
 /** RFC 7162 and RFC 5161. */
 export function canResync(capabilities: ReadonlySet<string>): boolean {
   return capabilities.has('QRESYNC') && capabilities.has('ENABLE');

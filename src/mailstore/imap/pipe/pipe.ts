@@ -46,7 +46,7 @@ export class Pipe {
   private readonly clocks: Clocks;
   loggedIn = false;
   /** Does it read on behind a login? Dovecot does; Courier, and Cyrus behind AUTHENTICATE, lose what was sent along. */
-  together = false;
+  private together = false;
   readonly sawLiteral: () => boolean;
   private waiting: ((error: Error) => void)[] = [];
 

@@ -9,7 +9,7 @@ import {
   type KnownMailbox,
   type MailboxChanges,
 } from '../../sync.ts';
-import { canResync, enabling, LIKELY, sameSet } from './abilities.ts';
+import { canResync, enabling, sameSet } from './abilities.ts';
 import { Examined, examine, flagItems, headerItems } from './examine.ts';
 import { Listing, listCommands, listsStatus, type Status } from './list.ts';
 import type { Command, Pipe } from './pipe.ts';
@@ -59,19 +59,12 @@ export async function syncByPipe(
   for (const one of first) wave.resume(one);
   const listing = new Listing();
   const resumable = server !== null && first.length > 0;
-  const guesses = server === null && pipe.together ? [...enabling(LIKELY), ...listCommands(listing, LIKELY)] : [];
-  const guessed = await wave.login(
-    server,
-    resumable ? listCommands(listing, after, first.length < usable.size) : [],
-    guesses,
-  );
+  await wave.login(server, resumable ? listCommands(listing, after, first.length < usable.size) : []);
   if (!resumable || !sameSet(after, pipe.capabilities)) {
     if (!pipe.capabilities.has('UIDPLUS')) throw new Unsuited('no UIDPLUS');
     wave.forget(pipe.capabilities);
-    if (!guessed || ![...LIKELY].every((one) => pipe.capabilities.has(one))) {
-      listing.folders.length = 0;
-      check(await pipe.flight([...enabling(pipe.capabilities), ...listCommands(listing, pipe.capabilities)]));
-    }
+    listing.folders.length = 0;
+    check(await pipe.flight([...enabling(pipe.capabilities), ...listCommands(listing, pipe.capabilities)]));
   }
   if (listing.folders.length === 0) throw new Unsuited('no folders');
   if (!listing.folders.some(({ path }) => path === 'INBOX'))
@@ -176,20 +169,15 @@ class Wave {
     this.anew.push({ mailbox, status });
   }
 
-  /**
-   * Logs in, with all that has been asked so far. Where nothing has been, guesses go along; whether they all succeeded is what it
-   * gives.
-   */
-  async login(server: Server | null, more: readonly Command[], guesses: readonly Command[]): Promise<boolean> {
+  /** Logs in, with all that has been asked so far. */
+  async login(server: Server | null, more: readonly Command[]): Promise<void> {
     const commands = this.commands;
     this.commands = [];
     const along =
       server === null || commands.length === 0 ? [] : [...enabling(this.capabilities), ...commands, ...more];
     const known = server && { before: new Set(server.before), after: new Set(server.after) };
-    const conditions = await this.pipe.login(along.length > 0 ? along : guesses, known);
     // Where a mailbox is gone, or a command no longer known, all is asked anew.
-    if (along.length > 0) check(conditions);
-    return along.length === 0 && guesses.length > 0 && conditions.every(({ status }) => status === 'OK');
+    check(await this.pipe.login(along, known));
   }
 
   /** Sends what is left to be asked; gives what each chosen mailbox has come to. */
