@@ -122,7 +122,7 @@ async function readAccount(
   };
   const journal = new Journal(world.stateDir, key, world.journalHook);
   const written = new WrittenDrafts(world.stateDir, key);
-  const base = { rules, directory: new Directory(rules), account, since };
+  const base = { rules, directory: Directory.of(rules), account, since };
   let store: MailStore | null = null;
   const cache = (await world.openCache?.(account)) ?? null;
   try {

@@ -114,7 +114,17 @@ function withFlags(fact: Fact, flags: ReadonlySet<string> | undefined): Fact {
 
 function storedOf({ uid, flags, arrival, threadId, envelope }: Fact, mailbox: string, uidValidity: string): Stored {
   const ref = { mailbox, uidValidity, uid };
-  return { ref, flags: new Set(flags), arrival, envelope, ...(threadId === null ? {} : { threadId }) };
+  return { ref, flags: flagSet(flags), arrival, envelope, ...(threadId === null ? {} : { threadId }) };
+}
+
+/** Many messages bear the same few flags. */
+const flagSets = new Map<string, ReadonlySet<string>>();
+
+function flagSet(flags: readonly string[]): ReadonlySet<string> {
+  const name = flags.join(' ');
+  const set = flagSets.get(name) ?? new Set(flags);
+  flagSets.set(name, set);
+  return set;
 }
 
 /** What the next run need not read again. A mailbox that can't be gone on with is left out. */

@@ -52,13 +52,13 @@ function identityOf(envelope: Envelope): string {
   return `${envelope.messageId}\u0000${addressKey(envelope.from[0]?.address ?? '')}\u0000${envelope.date ?? ''}`;
 }
 
-function merge(copies: Copy[]): Message {
+function merge(copies: readonly Copy[]): Message {
   const first = copies.reduce((a, b) => (earlier(a, b) <= 0 ? a : b));
-  const sorted = copies.toSorted((a, b) => nearness(a) - nearness(b) || earlier(a, b));
+  const sorted = copies.length === 1 ? copies : copies.toSorted((a, b) => nearness(a) - nearness(b) || earlier(a, b));
   return {
     key: first.envelope.messageId ?? first.envelope.fingerprint,
     copies: sorted.map((copy) => ({ ref: copy.raw.ref, role: roleOf(copy) })),
-    flags: new Set(sorted.flatMap(({ raw }) => [...raw.flags])),
+    flags: copies.length === 1 ? first.raw.flags : new Set(sorted.flatMap(({ raw }) => [...raw.flags])),
     at: first.received.at,
     atSource: first.received.source,
     envelope: first.envelope,

@@ -1,29 +1,42 @@
-/** Union-find over names, with path halving; the root's name never shows. */
+/** Union-find over names, with path halving. */
 export class DisjointSets {
-  private readonly parent = new Map<string, string>();
+  private readonly numbers = new Map<string, number>();
+  private readonly parent: number[] = [];
 
   add(name: string): void {
-    if (!this.parent.has(name)) this.parent.set(name, name);
+    this.numberOf(name);
   }
 
-  find(name: string): string {
-    let at = name;
-    for (let up = this.parent.get(at) ?? at; up !== at; up = this.parent.get(at) ?? at) {
-      const above = this.parent.get(up) ?? up;
-      this.parent.set(at, above);
-      at = above;
-    }
-    return at;
+  /** The same number for all names of a set. */
+  find(name: string): number {
+    return this.rootOf(this.numberOf(name));
   }
 
   /** True where they were apart. */
   join(a: string, b: string): boolean {
-    this.add(a);
-    this.add(b);
     const rootA = this.find(a);
     const rootB = this.find(b);
     if (rootA === rootB) return false;
-    this.parent.set(rootB, rootA);
+    this.parent[rootB] = rootA;
     return true;
+  }
+
+  private numberOf(name: string): number {
+    const known = this.numbers.get(name);
+    if (known !== undefined) return known;
+    const number = this.parent.length;
+    this.numbers.set(name, number);
+    this.parent.push(number);
+    return number;
+  }
+
+  private rootOf(number: number): number {
+    let at = number;
+    for (let up = this.parent[at] ?? at; up !== at; up = this.parent[at] ?? at) {
+      const above = this.parent[up] ?? up;
+      this.parent[at] = above;
+      at = above;
+    }
+    return at;
   }
 }

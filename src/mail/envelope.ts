@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type Address, addressKey } from './address.ts';
 import { decodeText, parseAddressList } from './address-list.ts';
 import { type AddressOddity, addressOddities, holdsHeader } from './address-oddities.ts';
@@ -134,11 +134,11 @@ function parseAuthentication(value: string): { authservId: string; dmarc: string
 }
 
 function fingerprint(fields: readonly HeaderField[]): string {
-  const hash = createHash('sha256');
+  let text = '';
   for (const name of IDENTITY) {
     for (const field of fields) {
-      if (field.name === name) hash.update(`${name}:${field.value.replace(/\s+/g, ' ')}\n`, 'latin1');
+      if (field.name === name) text += `${name}:${field.value.replace(/\s+/g, ' ')}\n`;
     }
   }
-  return hash.digest('base64url');
+  return hash('sha256', Buffer.from(text, 'latin1'), 'base64url');
 }

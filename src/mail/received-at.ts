@@ -20,6 +20,11 @@ export function receivedAt(
   envelope: Pick<Envelope, 'date' | 'received'>,
   clock: Instant,
 ): ReceivedAt {
+  const { date, received } = envelope;
+  if (arrival.kind === 'imap' && arrival.internalDate !== null && arrival.internalDate <= clock) {
+    // So it is with nearly all mail.
+    if (!migrated(arrival.internalDate, date, received)) return { at: arrival.internalDate, source: 'internaldate' };
+  }
   const candidates = sources(arrival, envelope);
   const usable = candidates.find(({ at }) => at <= clock);
   if (usable) return usable;

@@ -39,7 +39,16 @@ const DECORATION =
  * Is a client's message nothing but thanks or an acknowledgement (judgement section 3)? A question, a request, an attachment or
  * any sentence that is not known to be thanks makes it more: a missed question is worse than one thanks too many on the list.
  */
-export function isThanksOnly({ text, attachments }: OwnText): boolean {
+export function isThanksOnly(own: OwnText): boolean {
+  const known = judged.get(own) ?? findThanksOnly(own);
+  judged.set(own, known);
+  return known;
+}
+
+/** It is asked for many times in a run. */
+const judged = new WeakMap<OwnText, boolean>();
+
+function findThanksOnly({ text, attachments }: OwnText): boolean {
   if (attachments.length > 0 || text.length > 600) return false;
   if (/[?❓⁉]/u.test(text.normalize('NFKC'))) return false;
   const units = unitsOf(text);
@@ -48,7 +57,7 @@ export function isThanksOnly({ text, attachments }: OwnText): boolean {
   let closed = false;
   for (let at = 0; at < units.length; ) {
     const one = units[at] as string;
-    if (NAME.test(one) && closed && !NO_NAME.test(one) && units.length - at <= 3) {
+    if (closed && units.length - at <= 3 && NAME.test(one) && !NO_NAME.test(one)) {
       at += 1;
       continue;
     }

@@ -38,7 +38,7 @@ export function threadMessages(
   for (const [orphan, parent] of orphanParents(messages, cut, clientsOf, audienceOf)) {
     if (sets.join(`m${orphan.key}`, `m${parent.key}`)) joinedBySubject.add(orphan.key);
   }
-  const groups = new Map<string, Message[]>();
+  const groups = new Map<number, Message[]>();
   for (const message of messages.toSorted(byArrival)) {
     const root = sets.find(`m${message.key}`);
     const group = groups.get(root);

@@ -19,7 +19,7 @@ import type { Promised, PromiseState, Question, ReportAccount } from './types.ts
 
 /** All that was asked of an account and all that it promised, in no order. Pure. */
 export function historyOf(account: ReportAccount, now: Instant): { questions: Question[]; promises: Promised[] } {
-  const directory = new Directory(account.rules);
+  const directory = Directory.of(account.rules);
   const questions: Question[] = [];
   const promises: Promised[] = [];
   const written = new Set<string>();

@@ -18,6 +18,7 @@ export function draftIndex(
   outsiders: OutsidersOf,
   written: ReadonlySet<string>,
 ): (messages: readonly Message[]) => DraftRef | null {
+  if (drafts.length === 0) return () => null;
   const byParent = new Map<MessageId, Message>();
   const byAnswered = new Map<string, Message>();
   const bySlot = new Map<string, Message>();
@@ -32,7 +33,8 @@ export function draftIndex(
   return (messages) => {
     const found = messages.flatMap((message) => {
       const { messageId, fingerprint, subject } = message.envelope;
-      const slots = outsiders(message).map((client) => `${client}\u0000${normaliseSubject(subject).base}`);
+      const slots =
+        bySlot.size === 0 ? [] : outsiders(message).map((client) => `${client}\u0000${normaliseSubject(subject).base}`);
       const likely = slots.flatMap((slot) => bySlot.get(slot) ?? []).filter((draft) => isNear(draft, message));
       return [byParent.get(messageId ?? '') ?? [], byAnswered.get(fingerprint) ?? [], likely].flat();
     });

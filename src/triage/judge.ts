@@ -92,7 +92,7 @@ export interface Judgement {
  */
 export function judgeAccount(input: JudgeInput): (bodies: BodyFacts) => Judgement {
   const { rules } = input;
-  const directory = new Directory(rules);
+  const directory = Directory.of(rules);
   const entries = new Map(
     input.messages.map((message): [string, Entry] => [
       message.key,

@@ -27,8 +27,19 @@ export type Party =
     }
   | { readonly by: 'nobody'; readonly person: Address | null; readonly reason: 'forged' };
 
-/** Tells whose message it is. A display name never decides anything. */
+/** It is asked for many times in a run. */
+const told = new WeakMap<Directory, WeakMap<Message, Party>>();
+
+/** Tells whose message it is. A display name never decides anything. @param directory that of the rules */
 export function partyOf(message: Message, rules: Rules, directory: Directory): Party {
+  const known = told.get(directory) ?? new WeakMap<Message, Party>();
+  told.set(directory, known);
+  const party = known.get(message) ?? findParty(message, rules, directory);
+  known.set(message, party);
+  return party;
+}
+
+function findParty(message: Message, rules: Rules, directory: Directory): Party {
   const { envelope } = message;
   const person = envelope.from[0] ?? envelope.sender[0] ?? null;
   const inSent = message.copies.some(({ role }) => role === '\\Sent');

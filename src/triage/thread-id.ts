@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Message } from '../mail/message.ts';
 
 /** The fewest characters that are shown; more where fewer would fit several threads. */
@@ -24,11 +24,13 @@ export class ThreadIds<T extends Identified> {
   /** Every accepted hash, sorted, with its thread. */
   private readonly hashes: readonly { readonly hash: string; readonly thread: T }[];
   private readonly shown: ReadonlyMap<T, string>;
+  /** By account and name: most stand in several mails. */
+  private readonly known = new Map<string, string>();
 
   constructor(private readonly threads: readonly T[]) {
     this.hashes = threads
       .flatMap((thread) =>
-        [...new Set(namesOf(thread))].map((name) => ({ hash: hashOf(thread.account, name), thread })),
+        [...new Set(namesOf(thread))].map((name) => ({ hash: this.hashOf(thread.account, name), thread })),
       )
       .toSorted((a, b) => (a.hash < b.hash ? -1 : 1));
     this.shown = new Map(threads.map((thread) => [thread, this.shorten(thread)]));
@@ -59,8 +61,15 @@ export class ThreadIds<T extends Identified> {
     return [...new Set(this.hashes.filter(({ hash }) => hash.startsWith(lower)).map(({ thread }) => thread))];
   }
 
+  private hashOf(account: string, name: string): string {
+    const text = `${account}\u0000${name}`;
+    const hash = this.known.get(text) ?? hashOf(text);
+    this.known.set(text, hash);
+    return hash;
+  }
+
   private shorten(thread: T): string {
-    const own = hashOf(thread.account, rootOf(thread));
+    const own = this.hashOf(thread.account, rootOf(thread));
     const at = lowerBound(this.hashes, own);
     let length = MIN_LENGTH;
     for (const step of [-1, 1]) {
@@ -88,9 +97,11 @@ function namesOf({ messages }: Identified): string[] {
   ]);
 }
 
-function hashOf(account: string, name: string): string {
-  const bytes = createHash('sha256').update(`${account}\u0000${name}`).digest();
-  return Array.from(bytes.subarray(0, 20), (byte) => ALPHABET[byte & 31]).join('');
+function hashOf(name: string): string {
+  const bytes = hash('sha256', name, 'buffer');
+  let text = '';
+  for (let i = 0; i < 20; i += 1) text += ALPHABET[(bytes[i] ?? 0) & 31];
+  return text;
 }
 
 function lowerBound(sorted: readonly { readonly hash: string }[], hash: string): number {
