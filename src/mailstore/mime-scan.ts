@@ -1,4 +1,4 @@
-import libmime from 'libmime';
+import type libmime from 'libmime';
 import { splitHeader } from '../mail/header.ts';
 import { type Boundary, BoundaryFinder, type ByteSource } from './mime-boundary.ts';
 import { type Leaf, MAX_DEPTH, MAX_LEAVES } from './text-part.ts';
@@ -28,6 +28,8 @@ const MAX_BOUNDARY = 200;
  * little. A forwarded message (message/rfc822) is one leaf. Nothing in a message makes it throw.
  */
 export async function scanMime(source: ByteSource): Promise<ScannedLeaf[]> {
+  // It brings the tables of all charsets, and bodies that a server has taken apart need none of it.
+  const { default: mime } = await import('libmime');
   const finder = new BoundaryFinder(source);
   const leaves: ScannedLeaf[] = [];
   const stack: { boundary: Buffer; digest: boolean }[] = [];
@@ -38,7 +40,7 @@ export async function scanMime(source: ByteSource): Promise<ScannedLeaf[]> {
   let position = 0;
   for (let entities = 0; entities < MAX_ENTITIES && leaves.length < MAX_LEAVES; entities += 1) {
     const { header, end, next: early } = await readHeader(source, position, find);
-    const about = describe(header, stack.at(-1)?.digest ?? false);
+    const about = describe(header, stack.at(-1)?.digest ?? false, mime);
     let next: Boundary | null = early;
     if (about.boundary && stack.length < MAX_DEPTH && !early) {
       stack.push({ boundary: about.boundary, digest: about.leaf.type === 'multipart/digest' });
@@ -85,11 +87,11 @@ export function headerLength(bytes: Buffer): number | null {
   return lf < 0 ? null : lf + 2;
 }
 
-function describe(header: Buffer, inDigest: boolean): { leaf: Leaf; boundary: Buffer | null } {
+function describe(header: Buffer, inDigest: boolean, mime: typeof libmime): { leaf: Leaf; boundary: Buffer | null } {
   const fields = splitHeader(header);
   const parse = (name: string) => {
     const value = fields.find((field) => field.name === name)?.value;
-    return value === undefined ? null : libmime.parseHeaderValue(value);
+    return value === undefined ? null : mime.parseHeaderValue(value);
   };
   const contentType = parse('content-type');
   const disposition = parse('content-disposition');

@@ -1,4 +1,4 @@
-import { ImapFlow } from 'imapflow';
+import type { ImapFlow } from 'imapflow';
 import { ClientCheckError } from '../../errors.ts';
 import { loginWithToken, type TokenSource } from '../../login-token.ts';
 import { imapFailure, type Server } from './failure.ts';
@@ -52,8 +52,10 @@ async function connectWith(
   const { account, host, port, user, security, ca, log } = options;
   if (security === 'none' && !isLoopback(host)) throw new ClientCheckError('not-encrypted', { account, host });
   const limits = limitsOf(options);
+  // Most runs read by the pipe alone and need no more.
+  const { ImapFlow: Client } = await import('imapflow');
   const wire = new Wire(secret, log, () => setImmediate(() => client.close()));
-  const client: ImapFlow = new ImapFlow({
+  const client: ImapFlow = new Client({
     host,
     port,
     secure: security === 'tls',
