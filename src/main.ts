@@ -24,7 +24,6 @@ import type { Surroundings } from './config/search.ts';
 import { type ClientCheckError, type Lang, wordError } from './errors.ts';
 import type { Instant } from './mail/address.ts';
 import { printableLine, printableText } from './mail/printable.ts';
-import type { Begun } from './mailstore/imap/quick-reader.ts';
 import type { Handover } from './morning.ts';
 import { wordsOf } from './render/words.ts';
 
@@ -36,14 +35,11 @@ function surroundings(): Surroundings {
   return { cwd: process.cwd(), home: homedir(), env: process.env, platform: process.platform };
 }
 
-/** The configuration, where `warm` has read it already and nobody has to be asked about it. */
-let early: Promise<LoadedConfig | null> = Promise.resolve(null);
-
 /** The program: arguments in, exit code out. The only place that looks at the process and at the real clock. */
 class Main implements SetupParts {
   readonly time = () => Date.now();
 
-  constructor(private readonly begun: ReadonlyMap<string, Begun> = new Map()) {}
+  constructor(private readonly earlier: Partial<Handover>) {}
 
   private readonly env = process.env;
   readonly streams: Streams = {
@@ -137,9 +133,7 @@ class Main implements SetupParts {
     const { BusinessCalendar } = await import('./calendar/business-calendar.ts');
     const { stateFolder } = await import('./config/folders.ts');
     const { remembering } = await import('./cli/remembering.ts');
-    const { loadTrustedConfig } = await import('./config/trust.ts');
-    const ask = this.trustQuestion();
-    const loaded = (await early) ?? (await loadTrustedConfig(this.around, options.config ?? null, ask));
+    const loaded = this.earlier.loaded ?? (await this.readConfig(options.config ?? null));
     const { config } = loaded;
     this.lang = this.argumentLang ?? config.lang ?? this.lang;
     accountsNamed(config, options.account);
@@ -151,7 +145,12 @@ class Main implements SetupParts {
     const person = personAt(this.streams, this.around, !this.wantsJson, this.ending);
     const kill = killHook(this.env['CLIENT_CHECK_TEST_KILL'], () => process.kill(process.pid, 'SIGKILL'));
     const signIns = signInsOf({ stateDir, time: this.time, person }, this.env, (step) => kill('after', step));
-    const own = { env: this.env, signIns, begun: this.begun, amongOthers: config.accounts.length > 1 };
+    const own = {
+      env: this.env,
+      signIns,
+      begun: this.earlier.begun ?? new Map(),
+      amongOthers: config.accounts.length > 1,
+    };
     const log = ({ name }: { name: string }) =>
       this.verbose ? { log: (line: string) => output.warn(printableLine(`${name}: ${line}`)) } : {};
     return {
@@ -172,6 +171,11 @@ class Main implements SetupParts {
       program: this.program,
       openStore: storeOpener(output, wordsOf(this.lang), own, log),
     };
+  }
+
+  private async readConfig(argument: string | null): Promise<LoadedConfig> {
+    const { loadTrustedConfig } = await import('./config/trust.ts');
+    return loadTrustedConfig(this.around, argument, this.trustQuestion());
   }
 
   output(options: CommonOptions) {
@@ -210,21 +214,19 @@ class Main implements SetupParts {
   }
 }
 
-/** Loads what the morning run needs, and reads its configuration. @param config that of `--config` */
-export async function warm(config: string | null): Promise<void> {
-  const { loadTrustedConfig } = await import('./config/trust.ts');
-  // What is wrong with it is told when it is used.
-  early = loadTrustedConfig(surroundings(), config).catch(() => null);
+/** Loads what the morning run needs. @param loaded the configuration whose accounts' facts are read as well */
+export async function warm(loaded: LoadedConfig | null): Promise<void> {
   await Promise.all([
     import('lmdb'),
     import('./calendar/business-calendar.ts'),
     import('./cli/remembering.ts'),
     import('./cli/inbox-call.ts'),
   ]);
+  if (loaded) await (await import('./cli/remembering.ts')).readAhead(surroundings(), loaded);
 }
 
 /** Runs the program; standard output is flushed before the process ends by itself. */
-export async function main({ begun, zone }: Partial<Handover> = {}): Promise<void> {
-  if (zone) Zone.remember(zone);
-  process.exitCode = await new Main(begun).run();
+export async function main(earlier: Partial<Handover> = {}): Promise<void> {
+  if (earlier.zone) Zone.remember(earlier.zone);
+  process.exitCode = await new Main(earlier).run();
 }

@@ -8,11 +8,13 @@ import { listText } from './cli/print-list.ts';
 import { terminalOutput } from './cli/terminal.ts';
 import type { Output } from './cli/world.ts';
 import { cacheFolder } from './config/folders.ts';
+import type { LoadedConfig } from './config/load.ts';
 import type { Instant } from './mail/address.ts';
 import type { Begun } from './mailstore/imap/quick-reader.ts';
 import { isUnchanged } from './mailstore/sync.ts';
 import { type MorningCall, morningCall } from './morning/arguments.ts';
 import { begin } from './morning/begin.ts';
+import { filledConfig } from './morning/kept-config.ts';
 import { isAsStamped } from './morning/stamps.ts';
 import { MARK, type MorningState, stateFile, threadsFile } from './morning/state.ts';
 import { isListed } from './triage/rank.ts';
@@ -27,6 +29,8 @@ export type Outcome = number | Handover;
 export interface Handover {
   readonly begun: ReadonlyMap<string, Begun>;
   readonly zone: Steady | null;
+  /** The configuration; null: it is not known yet. */
+  readonly loaded: LoadedConfig | null;
 }
 
 /**
@@ -35,18 +39,24 @@ export interface Handover {
  */
 const FAR = 80;
 
+/** Milliseconds beyond its round trips that a server may take to find nothing new. One that takes longer has something to tell. */
+const PROMPT = 25;
+
+/** From asking, with the login, to the answer. */
+const ROUND_TRIPS = 2;
+
 /** Beside so many threads or folders the whole program would take more memory than a morning on which nothing has changed should. */
 const LONG = 250;
 const WIDE = 50;
 
-const NOTHING: Outcome = { begun: new Map(), zone: null };
+const NOTHING: Outcome = { begun: new Map(), zone: null, loaded: null };
 
 /**
  * Prints today's list from what was remembered of the last run, where nothing has changed since: no file, nothing on the server,
  * and no instant passed at which time changes a verdict.
- * @param prepare loads the whole program and the configuration that `--config` names, while there is nothing to do but wait
+ * @param prepare loads the whole program, while there is nothing to do but wait, and what is known of the accounts of a configuration
  */
-export async function morning(prepare: (config: string | null) => void): Promise<Outcome> {
+export async function morning(prepare: (loaded: LoadedConfig | null) => void): Promise<Outcome> {
   const call = morningCall(process.argv.slice(2));
   const { env } = process;
   if (call === null || env['CLIENT_CHECK_NO_CACHE'] || env['CLIENT_CHECK_TEST_READER'] === 'plain') return NOTHING;
@@ -64,26 +74,34 @@ export async function morning(prepare: (config: string | null) => void): Promise
   const late = now >= state.until || (state.oldest !== null && state.oldest < since);
   const list = new List(state, call, { now, since, calendar, cwd: place.cwd });
   let prepared = false;
+  const loaded = () => state.config && filledConfig(state.config);
+  const prepareOnce = (config: LoadedConfig | null) => {
+    if (!prepared) prepare(config);
+    prepared = true;
+  };
+  let roundTrip = 0;
+  let slow: NodeJS.Timeout | undefined;
   const begun = await begin(
     state.accounts,
     since,
     env,
     () => {
-      if (!late) list.prepare();
-      else if (!prepared) prepare(call.config);
+      if (late) prepareOnce(loaded());
+      else list.prepare();
+      slow = setTimeout(() => prepareOnce(loaded()), ROUND_TRIPS * roundTrip + PROMPT);
     },
     (handshake) => {
-      if (handshake < FAR || prepared || isLarge(state)) return;
-      prepared = true;
-      prepare(call.config);
+      roundTrip = Math.max(roundTrip, handshake);
+      if (handshake >= FAR && !isLarge(state)) prepareOnce(null);
     },
   );
+  clearTimeout(slow);
   const accounts = [...state.accounts.entries()];
   const same = accounts.every(([, { view, server }]) => {
     const one = begun.get(view.name);
     return server === null || (one !== undefined && 'changes' in one && isUnchanged(server.known, one.changes));
   });
-  if (!same || late) return { begun, zone };
+  if (!same || late) return { begun, zone, loaded: loaded() };
   for (const one of begun.values()) if ('pipe' in one) one.pipe.close();
   list.print();
   const { overdue, 'promise-broken': broken } = state.counts;

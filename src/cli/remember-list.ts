@@ -7,6 +7,7 @@ import type { Lang } from '../errors.ts';
 import type { Instant } from '../mail/address.ts';
 import { serverOf } from '../mailstore/imap/pipe/sync.ts';
 import { keepState, mayBeListed, rowVerdict, secretPlace, slimVerdict } from '../morning/keep.ts';
+import { keptConfig } from '../morning/kept-config.ts';
 import { takeStamps } from '../morning/stamps.ts';
 import { type Call, MARK, type MorningAccount, type MorningState, stateFile } from '../morning/state.ts';
 import type { InboxView } from '../render/inbox-view.ts';
@@ -81,6 +82,7 @@ async function stateOf(
     oldest,
     stamps,
     lang,
+    config: keptConfig(loaded, bytes),
     calendar: config.calendar,
     zone: Zone.steadyAround(config.calendar.timezone, view.now),
     accounts,

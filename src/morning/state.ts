@@ -9,6 +9,7 @@ import type { FolderRules } from '../mailstore/roles.ts';
 import type { Known } from '../mailstore/sync.ts';
 import type { AccountView, WeekView } from '../render/inbox-view.ts';
 import type { State, Verdict } from '../triage/verdict.ts';
+import type { KeptConfig } from './kept-config.ts';
 import type { Stamp } from './stamps.ts';
 
 /**
@@ -25,6 +26,7 @@ export interface MorningState {
   readonly oldest: Instant | null;
   readonly stamps: Readonly<Record<string, Stamp>>;
   readonly lang: Lang;
+  readonly config: KeptConfig | null;
   readonly calendar: CalendarRules;
   /** What the calendar's zone keeps for years around; null where it changes its clocks. */
   readonly zone: Steady | null;
