@@ -1,7 +1,7 @@
 import { HEADER_FIELDS, type Mailbox, type RawMessage } from '../../../mail/message.ts';
 import { labelFlags, systemFlags } from '../flags.ts';
+import type { Command } from './command.ts';
 import { encodeName } from './mutf7.ts';
-import type { Command } from './pipe.ts';
 import { quoted } from './quoted.ts';
 import { type Fetched, fetched, internalDate, numbersOf, within } from './responses.ts';
 import { type Answer, WireError } from './stream.ts';

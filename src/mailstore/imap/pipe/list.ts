@@ -1,6 +1,6 @@
 import type { ListedFolder } from '../../roles.ts';
+import type { Command } from './command.ts';
 import { decodeName } from './mutf7.ts';
-import type { Command } from './pipe.ts';
 import type { Answer } from './stream.ts';
 import { listOf, textOf, Values } from './values.ts';
 

@@ -1,22 +1,13 @@
 import type { Socket } from 'node:net';
 import { hidden } from '../../../hidden.ts';
+import { Channel } from './channel.ts';
 import { Clocks } from './clocks.ts';
+import type { Command } from './command.ts';
 import { dial, type PipeOptions } from './dial.ts';
 import { loginCommand } from './login-command.ts';
 import { backoffIn, type Condition, conditionOf } from './responses.ts';
 import { type Answer, AnswerStream, WireError } from './stream.ts';
 import { Backpressure, Farewell, LoginRefused, Unsuited } from './trouble.ts';
-
-/** One command of a flight. `on` gets the untagged answers of its kind that come before its end. */
-export interface Command {
-  readonly text: string;
-  readonly on?: (answer: Answer) => void;
-  /** It speaks of the server, not of the mailbox that is open. */
-  readonly aside?: true;
-  /** Shown in place of the text. */
-  readonly shown?: string;
-  readonly ended?: (condition: Condition) => void;
-}
 
 interface Pending extends Command {
   readonly tag: string;
@@ -50,32 +41,40 @@ export class Pipe {
   readonly sawLiteral: () => boolean;
   private waiting: ((error: Error) => void)[] = [];
 
+  private readonly channel: Channel;
+  /** A round trip, or two, in milliseconds: TLS's handshake. */
+  handshake = 0;
+
   private constructor(
-    private readonly socket: Socket,
+    socket: Socket,
     private readonly options: PipeOptions,
   ) {
     const stream = new AnswerStream((answer) => this.take(answer));
     this.sawLiteral = () => stream.sawLiteral;
     this.clocks = new Clocks(options.limits, (error) => this.fail(error));
-    socket.setNoDelay(true);
-    socket.on('data', (chunk: Buffer) => {
-      this.clocks.packet();
-      if (this.broken) return;
-      try {
-        stream.push(chunk);
-      } catch (error) {
-        this.fail(error as Error);
-      }
+    this.channel = new Channel(socket, {
+      packet: () => this.clocks.packet(),
+      bytes: (chunk) => {
+        if (this.broken) return;
+        try {
+          stream.push(chunk);
+        } catch (error) {
+          this.fail(error as Error);
+        }
+      },
+      failed: (error) => this.fail(error),
     });
-    socket.on('error', (error) => this.fail(error));
-    socket.on('close', () => this.fail(Object.assign(new Error('closed'), { code: 'EConnectionClosed' })));
   }
 
   /** Connects and waits for the greeting. Rejects with what the socket or TLS says, or `Unsuited`. */
   static async open(options: PipeOptions): Promise<Pipe> {
     const { limits } = options;
     const began = process.uptime();
-    const pipe = new Pipe(await dial(options, limits.connect), options);
+    const onSecure = (handshake: number) => {
+      pipe.handshake = handshake;
+      options.onSecure?.(handshake);
+    };
+    const pipe: Pipe = new Pipe(await dial({ ...options, onSecure }, limits.connect), options);
     const greeting = await pipe.within(
       Math.max(1, limits.connect - (process.uptime() - began) * 1_000),
       'CONNECT_TIMEOUT',
@@ -149,8 +148,13 @@ export class Pipe {
         this.pending.push({ ...command, tag, done: (condition) => done(index, condition) });
         bytes += `${tag} ${command.text}\r\n`;
       }
-      this.socket.write(bytes, 'latin1');
+      this.channel.write(bytes);
     });
+  }
+
+  /** The server has agreed to COMPRESS, the last command so far. */
+  compress(): void {
+    this.channel.compress();
   }
 
   /** Says good-bye and does not wait for the answer. */
@@ -158,10 +162,7 @@ export class Pipe {
     if (this.closing) return;
     this.closing = true;
     this.clocks.stop();
-    this.socket.end(this.broken ? '' : `C${++this.tags} LOGOUT\r\n`);
-    // What the server has still to say is of no interest, and must not hold the program.
-    this.socket.unref();
-    this.socket.destroySoon();
+    this.channel.end(this.broken ? '' : `C${++this.tags} LOGOUT\r\n`);
   }
 
   /** A server may repeat what it was given. */
@@ -238,13 +239,13 @@ export class Pipe {
     const { waiting } = this;
     this.waiting = [];
     for (const reject of waiting) reject(error);
-    this.socket.destroy();
+    this.channel.destroy();
   }
 
   private end(error: Error): Error {
     this.closing = true;
     this.clocks.stop();
-    this.socket.destroy();
+    this.channel.destroy();
     return error;
   }
 }

@@ -9,10 +9,11 @@ import {
   type KnownMailbox,
   type MailboxChanges,
 } from '../../sync.ts';
-import { canResync, enabling, sameSet } from './abilities.ts';
+import { canResync, compressing, enabling, sameSet } from './abilities.ts';
+import type { Command } from './command.ts';
 import { Examined, examine, flagItems, headerItems } from './examine.ts';
 import { Listing, listCommands, listsStatus, type Status } from './list.ts';
-import type { Command, Pipe } from './pipe.ts';
+import type { Pipe } from './pipe.ts';
 import type { Condition } from './responses.ts';
 import { Unsuited } from './trouble.ts';
 import { wholeReading } from './window.ts';
@@ -64,7 +65,10 @@ export async function syncByPipe(
     if (!pipe.capabilities.has('UIDPLUS')) throw new Unsuited('no UIDPLUS');
     wave.forget(pipe.capabilities);
     listing.folders.length = 0;
-    check(await pipe.flight([...enabling(pipe.capabilities), ...listCommands(listing, pipe.capabilities)]));
+    const commands = [...enabling(pipe.capabilities), ...listCommands(listing, pipe.capabilities)];
+    // All mail is to be read.
+    const last = usable.size === 0 ? compressing(pipe) : [];
+    check((await pipe.flight([...commands, ...last])).slice(0, commands.length));
   }
   if (listing.folders.length === 0) throw new Unsuited('no folders');
   if (!listing.folders.some(({ path }) => path === 'INBOX'))

@@ -1,9 +1,10 @@
 import type { Instant } from '../../../mail/address.ts';
 import type { Mailbox } from '../../../mail/message.ts';
 import { isInReading, type MailboxChanges } from '../../sync.ts';
+import type { Command } from './command.ts';
 import { Examined, examine, headerItems } from './examine.ts';
 import type { Status } from './list.ts';
-import type { Command, Pipe } from './pipe.ts';
+import type { Pipe } from './pipe.ts';
 import { Unsuited } from './trouble.ts';
 
 const DAY = 86_400_000;
