@@ -74,7 +74,7 @@ export async function morning(prepare: (loaded: LoadedConfig | null) => void): P
   const late = now >= state.until || (state.oldest !== null && state.oldest < since);
   const list = new List(state, call, { now, since, calendar, cwd: place.cwd });
   let prepared = false;
-  const loaded = () => state.config && filledConfig(state.config);
+  const loaded = () => configOf(state);
   const prepareOnce = (config: LoadedConfig | null) => {
     if (!prepared) prepare(config);
     prepared = true;
@@ -106,6 +106,16 @@ export async function morning(prepare: (loaded: LoadedConfig | null) => void): P
   list.print();
   const { overdue, 'promise-broken': broken } = state.counts;
   return call.failOnOverdue && overdue + broken > 0 ? 1 : 0;
+}
+
+/** Null where it has to be read. */
+function configOf({ config }: MorningState): LoadedConfig | null {
+  try {
+    return config && filledConfig(config);
+  } catch {
+    // The file went away within the last milliseconds.
+    return null;
+  }
 }
 
 function isLarge({ threads, accounts }: MorningState): boolean {
