@@ -86,9 +86,12 @@ export async function morning(prepare: (loaded: LoadedConfig | null) => void): P
     since,
     env,
     () => {
+      const asked = performance.now();
       if (late) prepareOnce(loaded());
       else list.prepare();
-      slow = setTimeout(() => prepareOnce(loaded()), ROUND_TRIPS * roundTrip + PROMPT);
+      // A timer counts from where this turn of the loop began.
+      const spent = performance.now() - asked;
+      slow = setTimeout(() => prepareOnce(loaded()), ROUND_TRIPS * roundTrip + PROMPT + spent);
     },
     (handshake) => {
       roundTrip = Math.max(roundTrip, handshake);
