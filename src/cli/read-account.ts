@@ -23,7 +23,7 @@ import { rememberedCommitments } from './remembered-commitments.ts';
 import { accountKey, rulesOf } from './rules.ts';
 import { type SettledRecord, settledRecords } from './settled.ts';
 import { type SnoozeRecord, snoozeRecords } from './snoozes.ts';
-import { type History, weekHistory } from './week.ts';
+import { type History, weekHistory, weeksMail } from './week.ts';
 import type { World } from './world.ts';
 
 /** An account as it was read and judged. Its store is still open. */
@@ -169,7 +169,9 @@ async function readAccount(
       bounced,
       unreadable: bodies,
       texts,
-    } = await judgeWithBodies(judge, { store, sends, cache }, messages);
+    } = await judgeWithBodies(judge, { store, sends, cache }, messages, (verdicts) =>
+      wantsWeek ? weeksMail(verdicts, base, world) : [],
+    );
     const read = { verdicts, bounced, settled, overrides };
     const own = { store, sends, cache, texts, rules, directory: base.directory, ...read };
     const week = wantsWeek ? await weekHistory(own, world) : null;

@@ -33,11 +33,15 @@ const TEXT_LIMIT = 65_536;
 /** How often a judgement may ask for more bodies: one text may show that an earlier one counts. */
 const ROUNDS = 6;
 
-/** Judges, reads the bodies that the judgement wants, and judges again, until it wants no more. */
+/**
+ * Judges, reads the bodies that the judgement wants, and judges again, until it wants no more.
+ * @param along bodies that somebody else will want, to be read in the same flight, if there is one; they change no verdict
+ */
 export async function judgeWithBodies(
   judge: ReturnType<typeof judgeAccount>,
   source: BodySource,
   messages: readonly Message[],
+  along: (verdicts: readonly Verdict[]) => readonly Message[] = () => [],
 ): Promise<{
   readonly verdicts: readonly Verdict[];
   readonly unreadable: readonly Unreadable[];
@@ -50,13 +54,18 @@ export async function judgeWithBodies(
   let judgement = judge(bodies.facts(false));
   for (let round = 0; judgement.bodiesWanted.length > 0 && round < ROUNDS; round += 1) {
     const wanted = round === 0 ? judgement.bodiesWanted : withTheirThreads(judgement, bodies);
-    const { texts, bounces, unreadable } = await readParts(source, wanted);
+    const more = round === 0 ? along(judgement.verdicts) : [];
+    const { texts, bounces, unreadable } = await readParts(source, [...new Set([...wanted, ...more])]);
     bodies.add(texts, bounces);
-    all.push(...unreadable);
+    all.push(...unreadable.filter((one) => wanted.some((message) => isOf(one, message))));
     judgement = judge(bodies.facts(all.length > 0));
   }
   const { verdicts, bounced } = judgement;
   return { verdicts, bounced, unreadable: all, texts: bodies.facts(false).texts };
+}
+
+function isOf({ mailbox, uid }: Unreadable, { copies }: Message): boolean {
+  return copies.some(({ ref }) => ref.mailbox === mailbox && ref.uid === uid);
 }
 
 /** Of a thread that wants more after its first texts have come, so many of the newest messages are read at once. */

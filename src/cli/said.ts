@@ -32,6 +32,19 @@ export interface SaidFrom {
   readonly overrides: { readonly all: readonly { readonly record: OverrideRecord }[] };
 }
 
+/** The mails of a span that people have written. */
+export function peoplesMail(
+  verdicts: readonly Verdict[],
+  { from, to }: { readonly from: Instant; readonly to: Instant },
+  { rules, directory }: Pick<SaidFrom, 'rules' | 'directory'>,
+) {
+  return verdicts
+    .flatMap(({ messages }) => messages)
+    .filter(({ at }) => at >= from && at <= to)
+    .map((message) => ({ message, by: partyOf(message, rules, directory).by }))
+    .filter(({ by }) => by === 'outsider' || by === 'us' || by === 'colleague');
+}
+
 /** What each mail of the span says that the numbers depend on; the texts themselves are not kept. */
 export async function readSaid(
   { store, sends, cache, texts, rules, directory, verdicts, overrides }: SaidFrom,
@@ -40,11 +53,7 @@ export async function readSaid(
   from: Instant,
   kept?: () => void,
 ): Promise<Unreadable[]> {
-  const wanted = verdicts
-    .flatMap(({ messages }) => messages)
-    .filter((message) => message.at >= from && message.at <= now)
-    .map((message) => ({ message, by: partyOf(message, rules, directory).by }))
-    .filter(({ by }) => by === 'outsider' || by === 'us' || by === 'colleague');
+  const wanted = peoplesMail(verdicts, { from, to: now }, { rules, directory });
   const read =
     cache === null
       ? ({ envelope, at }: Message, own: Parameters<typeof isThanksOnly>[0]) =>

@@ -1,11 +1,13 @@
 import { DAY, dayNumber, isoDate } from '../calendar/civil.ts';
 import type { Instant } from '../mail/address.ts';
+import type { Message } from '../mail/message.ts';
 import type { WeekView } from '../render/inbox-view.ts';
 import { historyOf } from '../report/questions.ts';
 import { isInTime, numbersOf } from '../report/report.ts';
 import type { Promised, Question, Said } from '../report/types.ts';
 import type { Bounced } from '../triage/answers.ts';
-import { readSaid, type SaidFrom } from './said.ts';
+import type { Verdict } from '../triage/verdict.ts';
+import { peoplesMail, readSaid, type SaidFrom } from './said.ts';
 import type { World } from './world.ts';
 
 /** Today and the six days before. */
@@ -27,6 +29,16 @@ export function weekAround({ calendar, now }: Pick<World, 'calendar' | 'now'>): 
 interface WeekFrom extends SaidFrom {
   readonly bounced: Bounced;
   readonly settled: { readonly all: readonly { readonly record: { readonly messages: readonly string[] } }[] };
+}
+
+/** The mails whose texts `weekHistory` will want. */
+export function weeksMail(
+  verdicts: readonly Verdict[],
+  own: Pick<SaidFrom, 'rules' | 'directory'>,
+  { calendar, now }: Pick<World, 'calendar' | 'now'>,
+): Message[] {
+  const { from } = weekAround({ calendar, now });
+  return peoplesMail(verdicts, { from, to: now }, own).map(({ message }) => message);
 }
 
 /** As `report` counts the same days. */
