@@ -37,20 +37,28 @@ interface SecretIn {
   readonly put: (secret: string) => void;
 }
 
-/** Every secret that stands in a configuration itself, always in the same order. */
+/** Every secret that stands in a configuration itself, always in the same order; a command may hold one too. */
 function secretsIn({ accounts, notify }: Config): SecretIn[] {
   const servers = accounts.flatMap(({ source, smtp }) => [source.kind === 'imap' ? source.server : null, smtp]);
   const url = notify?.webhook?.url;
   return [
     ...servers.flatMap((server) => (server ? secretIn(server.auth) : [])),
     ...(url?.kind === 'url' ? [fieldOf(url, 'url', url.url)] : []),
+    ...(url?.kind === 'urlCommand' ? wordsOf(url) : []),
   ];
 }
 
 function secretIn(auth: AuthConfig): SecretIn[] {
   if (auth.kind === 'password') return [fieldOf(auth, 'password', auth.password)];
+  if (auth.kind === 'passwordCommand') return wordsOf(auth);
   if (auth.kind !== 'oauth2' || auth.settings.clientSecret === null) return [];
   return [fieldOf(auth.settings, 'clientSecret', auth.settings.clientSecret)];
+}
+
+function wordsOf(holder: { readonly command: string | readonly string[] }): SecretIn[] {
+  const { command } = holder;
+  if (typeof command === 'string') return [fieldOf(holder, 'command', command)];
+  return command.map((word, index) => fieldOf(command, String(index), word));
 }
 
 function fieldOf(holder: object, name: string, secret: string): SecretIn {
