@@ -81,6 +81,8 @@ const THEIR_HEADING = heading(YOU, '(?:you|your (?:side|team|tasks|actions)|on y
 const ITEM = /^\s*(?:[・●◆□○◇▼*※|–-]|\(?\d{1,2}[.)]\s)/u;
 
 /** What is handed over by the lines below: 「下記の日程で納品いたします。」 */
+const HANDED_OVER_EN =
+  /\bour (?:planned |proposed |next )?(?:delivery|delivery dates|delivery schedule|deliverables|submission dates|schedule for delivery|milestones)\b[^.]{0,20}:?\s*$/i;
 const HANDED_OVER = /(?:提出|納品|納入|提示|発送|公開|お届け|お渡し|お戻し)[^。]{0,12}$/u;
 
 /** Whose the lines of a list are, as the lines above them say. */
@@ -103,6 +105,7 @@ export class ListOwner {
     if (this.owner !== null) return this.owner === 'ours' ? 'promise' : 'request';
     const said = decisive(this.lead);
     if (said === 'asked') return 'request';
+    if (HANDED_OVER_EN.test(this.lead)) return 'promise';
     return said === 'ours' && HANDED_OVER.test(this.lead) ? 'promise' : null;
   }
 }

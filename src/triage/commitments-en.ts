@@ -3,6 +3,7 @@ import {
   BOUND_EN,
   DEADLINE_EN,
   NEITHER_EN,
+  ONCE_EN,
   OUR_ITEM_EN,
   OUR_LABEL_EN,
   OUR_LINE_EN,
@@ -11,8 +12,13 @@ import {
   THEIR_LABEL_EN,
   THEIR_LINE_EN,
   THEIRS_EN,
+  THIRD_EN,
+  TO_DO_EN,
   WE_DO_EN,
+  WE_OWE_EN,
   YOU_DO_EN,
+  YOU_HAVE_UNTIL_EN,
+  YOU_OWE_EN,
 } from './commitment-words-en.ts';
 
 /** Whose date an English sentence or line names: by what stands last before it, else first behind it. */
@@ -21,15 +27,19 @@ export function kindOfEnglish(unit: string, date: DateInText, before: string): '
   const tail = unit.slice(date.end);
   const listed = kindOfLabel(head, tail, before);
   if (listed !== null) return listed;
-  if (!BOUND_EN.test(head) && head.trim() !== '') return null;
+  if (YOU_HAVE_UNTIL_EN.test(head)) return TO_DO_EN.test(tail) ? 'request' : null;
+  if ((!BOUND_EN.test(head) && head.trim() !== '') || ONCE_EN.test(lastClause(head)) || isOthers(head)) return null;
   const verdict = lastOf(head) ?? firstOf(tail);
-  const isDeadline = DEADLINE_EN.test(head) || /\b(?:today|tomorrow|within|in)\b/i.test(date.text);
+  const isDeadline =
+    DEADLINE_EN.test(head) || /\b(?:today|tonight|tomorrow|within|in|this week|next week)\b/i.test(date.text);
   if (verdict === 'theirs') return isDeadline ? 'request' : null;
   return verdict === 'ours' ? 'promise' : null;
 }
 
 /** "Delivery date: January 15", "Dec 3: we submit the first draft". */
 function kindOfLabel(head: string, tail: string, before: string): 'promise' | 'request' | null {
+  if (WE_OWE_EN.test(head)) return 'promise';
+  if (YOU_OWE_EN.test(head)) return 'request';
   if (OUR_LABEL_EN.test(head)) return 'promise';
   if (THEIR_LABEL_EN.test(head)) return 'request';
   if (head.trim() === '' && tail.trim() === '') {
@@ -41,6 +51,21 @@ function kindOfLabel(head: string, tail: string, before: string): 'promise' | 'r
   if (THEIR_LINE_EN.test(head) || THEIR_LINE_EN.test(tail)) return THEIR_ITEM_EN.test(line) ? 'request' : null;
   if (head.trim() !== '') return null;
   return WE_DO_EN.test(tail) ? 'promise' : YOU_DO_EN.test(tail) ? 'request' : null;
+}
+
+function lastClause(head: string): string {
+  return head.split(/[;:]|,? (?:but|so|and) /).at(-1) ?? head;
+}
+
+/** Somebody else is spoken of last before the date, and neither we nor the client. */
+function isOthers(head: string): boolean {
+  const third = [...head.matchAll(THIRD_EN)].at(-1)?.index ?? -1;
+  return (
+    third >= 0 &&
+    !/\b(?:we|i|i'm|i’m|our|my|please|kindly|(?:could|can|would|will) you|you (?:have|need|could|can|send)|by us|from us)\b/i.test(
+      head,
+    )
+  );
 }
 
 type Side = 'ours' | 'theirs' | 'neither';

@@ -22,12 +22,14 @@ import {
   OURS_UNTIL,
   PLANNED_AFTER,
   QUOTED,
+  STRICTLY_BY,
+  THEIR_DEED,
   THEIR_LABEL,
   THEIR_PART,
   UNTIL,
   WHAT_WAS_GIVEN,
 } from './commitment-words.ts';
-import { QUOTED_EN } from './commitment-words-en.ts';
+import { BACK_TO_DATE_EN, QUOTED_EN } from './commitment-words-en.ts';
 import { kindOfEnglish } from './commitments-en.ts';
 import { unitsOf } from './text-units.ts';
 
@@ -92,7 +94,8 @@ export function readDueDates(text: string, calendar: BusinessCalendar, at: Insta
     for (const [place, date] of dates.entries())
       found.push({ kind: kindOf(unit, date, dates[place + 1] ?? null, around), date, unit });
     // 「8月21日が期限です。それまでに回答いたします。」
-    const back: RegExpExecArray | null = spoken && dates.length === 0 ? BACK_TO_DATE.exec(unit) : null;
+    const back: RegExpExecArray | null =
+      spoken && dates.length === 0 ? (BACK_TO_DATE.exec(unit) ?? BACK_TO_DATE_EN.exec(unit)) : null;
     if (back && spoken)
       found.push({ kind: kindOf(unit, { ...spoken, ...placeOf(back) }, null, around), date: spoken, unit });
     spoken = dates.at(-1) ?? (back ? spoken : null);
@@ -147,7 +150,9 @@ function kindOf(unit: string, date: DateInText, next: DateInText | null, around:
     ? (kindOfLine(unit, date, before, owner) ?? kindJa(unit, date, next, before, after))
     : (kindOfEnglish(unit, date, before) ?? owner);
   const head = unit.slice(0, date.start);
-  if (kind === 'promise' && (CONDITION_BEFORE.test(head) || IF_BEFORE.test(head))) return null;
+  // A day of the calendar is one whatever comes before it; a span counts from there.
+  const counts = /以内|後|営業日|日間|週間|翌|日で/u.test(date.text);
+  if (kind === 'promise' && ((counts && CONDITION_BEFORE.test(head)) || IF_BEFORE.test(head))) return null;
   return kind === 'none' ? null : kind;
 }
 
@@ -163,6 +168,10 @@ function kindJa(unit: string, date: DateInText, next: DateInText | null, previou
   if (verdict === 'asked') return until ? 'request' : null;
   if (PLANNED_AFTER.test(tail)) return 'promise';
   if (verdict === 'ours') return until || ON_OR_BEFORE.test(tail) ? 'promise' : null;
+  if (verdict === 'does') {
+    const by = STRICTLY_BY.test(bound(date.text, tail)) || (date.hasTime && /^\s*に?は/u.test(tail));
+    return by && !THEIR_DEED.test(unit) ? 'promise' : null;
+  }
   if (verdict === 'awaited') return until || OUR_TOPIC.test(head) || OURS_UNTIL.test(head) ? 'promise' : null;
   const ours = OUR_TOPIC.test(head) || (!HAS_TOPIC.test(head) && delivers(previous));
   if (verdict === 'becomes') return ours || OUR_OBJECT.test(head) || OUR_TOPIC.test(tail) ? 'promise' : null;
@@ -176,10 +185,15 @@ function kindJa(unit: string, date: DateInText, next: DateInText | null, previou
   return around === 'asked' ? 'request' : null;
 }
 
+/** What binds a date, where a part of it stands in the date itself: 「明日中」に. */
+function bound(date: string, tail: string): string {
+  return `${/(?:中|以内|のうち|内|まで)$/u.exec(date)?.[0] ?? ''}${tail}`;
+}
+
 /** 「納期:」「ご返信期限は」: a label can be of either side where nothing behind it says whose; then the sentences around it do. */
 function kindOfLabel(head: string, tail: string, previous: string, following: string): Kind {
-  if (NEITHER_AFTER.test(tail)) return null;
   const own = decisive(tail);
+  if (NEITHER_AFTER.test(tail) && own !== 'becomes') return null;
   if (own === 'asked') return 'request';
   if (own === 'ours' || (own === 'becomes' && !THEIR_LABEL.test(head))) return 'promise';
   const around = [decisive(previous), decisive(following)];

@@ -1,6 +1,6 @@
 /** A line that stands for itself: an item of a list, a label with its value. */
 const OWN_LINE =
-  /^\s*(?:[・■●◆□○◇▼▽*＊※|–-]|(?:弊社|当社|当方|弊所|御社|貴社)(?:側)?\s|\(?\d{1,2}[.)]\s|【|[^\s、。]{1,14}\s*[::](?!\/))/u;
+  /^\s*(?:[・■●◆□○◇▼▽*＊※|–-]|(?:弊社|当社|当方|弊所|御社|貴社)(?:側)?\s|\(?\d{1,2}[.)]\s|【|[^\s、。]{1,14}\s*[::](?!\/)|[A-Z][A-Za-z' -]{2,40}:\s)/u;
 
 /**
  * The sentences of a text, each on one line: what is broken over lines is joined, and a line that stands for itself (an item, a label)
@@ -22,7 +22,7 @@ export function unitsOf(text: string): string[] {
   }
   close();
   return blocks
-    .flatMap((block) => block.split(/(?<=[。!?])(?!\))|(?<=[A-Za-z0-9)]\.)\s+(?=[A-Z])/u))
+    .flatMap((block) => block.split(/(?<=[。!?])(?!\))|(?<=[A-Za-z0-9)]\.)(?<!^\(?\d{1,2}\.)\s+(?=[A-Z])/u))
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== '');
 }

@@ -79,6 +79,13 @@ export class Context {
     return dayNumber(this.calendar.addBusinessDays(isoDate(first), 0));
   }
 
+  /** So many hours after the text was written, a multiple of 24: the day, and minutes after its midnight. */
+  after(hours: number): { day: number; minutes: number } {
+    const instant = this.at + hours * 3_600_000;
+    const wall = (((instant + this.calendar.offsetAt(instant)) % 86_400_000) + 86_400_000) % 86_400_000;
+    return { day: this.today + hours / 24, minutes: Math.floor(wall / 60_000) };
+  }
+
   iso(day: number): IsoDate {
     return isoDate(day);
   }

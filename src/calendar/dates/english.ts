@@ -123,6 +123,11 @@ export const ENGLISH: readonly DateRule[] = [
     read: ({ count }, context) => at(context.addBusinessDays(number(count))),
   },
   {
+    says: 'within 24 hours',
+    pattern: '\\bwithin\\s+(?:the\\s+next\\s+)?(?<hours>24|48|72)\\s+hours\\b',
+    read: ({ hours }, context) => context.after(Number(hours)),
+  },
+  {
     says: 'within three days',
     pattern: `\\b(?:within|in)\\s+(?:the\\s+next\\s+)?${COUNT}\\s+days?\\b`,
     read: ({ count }, context) => at(context.today + number(count)),
@@ -144,7 +149,7 @@ export const ENGLISH: readonly DateRule[] = [
 export const TIME_BEFORE =
   /(?:(?<hour>1\d|2[0-3]|0?\d)(?:[:.](?<minute>[0-5]\d))?\s*(?<half>[ap]\.?m\.?)?(?:\s*\([A-Z][A-Z0-9+:-]{1,9}\)|\s+(?:JST|UTC|GMT))?|(?:12\s+)?(?<noon>noon|midday))\s+(?:on\s+)?$/iu;
 export const TIME_AFTER_EN =
-  '(?:,?\\s+(?:at\\s+|by\\s+|before\\s+)?(?:(?<hour2>1\\d|2[0-3]|0?\\d)(?:[:.](?<minute2>[0-5]\\d))?\\s*(?<half2>[ap]\\.?m\\.?)|(?<hour3>1\\d|2[0-3]|0?\\d):(?<minute3>[0-5]\\d)|(?<noon2>noon|midday)|(?<morning2>morning))\\b)?';
+  '(?:,?\\s+(?:at\\s+|by\\s+|before\\s+)?(?:(?<hour2>1\\d|2[0-3]|0?\\d)(?:[:.](?<minute2>[0-5]\\d))?\\s*(?<half2>[ap]\\.?m\\.?)|(?<hour3>1\\d|2[0-3]|0?\\d):(?<minute3>[0-5]\\d)|(?:12\\s+)?(?<noon2>noon|midday)|(?<morning2>morning))\\b)?';
 
 /** The time that the groups of TIME_BEFORE or TIME_AFTER_EN name, in minutes after midnight; null where there is none. */
 export function timeEn(groups: Readonly<Record<string, string | undefined>>): number | null {
@@ -160,4 +165,4 @@ export function timeEn(groups: Readonly<Record<string, string | undefined>>): nu
 
 /** No English date without one of these words: most sentences are passed over for it. */
 export const MAY_HOLD_DATE =
-  /\b(?:mon|tues?|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|today|tonight|tomorrow|afternoon|evening|week|month|days?|EO[DWM]|COB|close of business|\d{1,2}(?:st|nd|rd|th)|\d{1,2}\/\d{1,2}\/20\d\d)/i;
+  /\b(?:mon|tues?|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|today|tonight|tomorrow|afternoon|evening|week|month|hours|days?|EO[DWM]|COB|close of business|\d{1,2}(?:st|nd|rd|th)|\d{1,2}\/\d{1,2}\/20\d\d)/i;

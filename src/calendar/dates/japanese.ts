@@ -208,12 +208,7 @@ export const JAPANESE: readonly DateRule[] = [
     says: '24時間以内',
     needs: ['時間以内'],
     pattern: '(?<hours>24|48|72)時間以内',
-    read: ({ hours }, context) => {
-      const instant = context.at + Number(hours) * 3_600_000;
-      const day = context.today + Number(hours) / 24;
-      const wall = (((instant + context.calendar.offsetAt(instant)) % 86_400_000) + 86_400_000) % 86_400_000;
-      return at(day, Math.floor(wall / 60_000));
-    },
+    read: ({ hours }, context) => context.after(Number(hours)),
   },
 ];
 
