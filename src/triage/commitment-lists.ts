@@ -80,6 +80,9 @@ const THEIR_HEADING = heading(YOU, '(?:you|your (?:side|team|tasks|actions)|on y
 /** An item of a list, a row of a table. */
 const ITEM = /^\s*(?:[・●◆□○◇▼*※|–-]|\(?\d{1,2}[.)]\s)/u;
 
+/** The lines below are days to choose from. */
+const TO_CHOOSE = /お選び|候補|ご都合|ご希望の?(?:日|時)/u;
+
 /** What is handed over by the lines below: 「下記の日程で納品いたします。」 */
 const HANDED_OVER_EN =
   /\bour (?:planned |proposed |next )?(?:delivery|delivery dates|delivery schedule|deliverables|submission dates|schedule for delivery|milestones)\b[^.]{0,20}:?\s*$/i;
@@ -104,7 +107,7 @@ export class ListOwner {
     }
     if (this.owner !== null) return this.owner === 'ours' ? 'promise' : 'request';
     const said = decisive(this.lead);
-    if (said === 'asked') return 'request';
+    if (said === 'asked') return TO_CHOOSE.test(this.lead) ? null : 'request';
     if (HANDED_OVER_EN.test(this.lead)) return 'promise';
     return said === 'ours' && HANDED_OVER.test(this.lead) ? 'promise' : null;
   }

@@ -6,6 +6,8 @@ import { sentences as english, type Sentence } from './sentences-en.ts';
 import { sentences as japanese } from './sentences-ja.ts';
 import { sentences as laterEnglish } from './sentences-later-en.ts';
 import { sentences as laterJapanese } from './sentences-later-ja.ts';
+import { sentences as ownEnglish } from './sentences-own-en.ts';
+import { sentences as ownJapanese } from './sentences-own-ja.ts';
 
 const shown = (instant: number | undefined) =>
   instant === undefined ? undefined : new Date(instant + 9 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
@@ -33,6 +35,8 @@ describe.each([
   ['English', english, 60],
   ['Japanese, written later', laterJapanese, 200],
   ['English, written later', laterEnglish, 80],
+  ['Japanese, our own', ownJapanese, 80],
+  ['English, our own', ownEnglish, 40],
 ] as const)('dates in our own mail, %s', (_, table, least) => {
   test('the table is as large and as mean as it should be', () => {
     expect(table.length).toBeGreaterThanOrEqual(least);
