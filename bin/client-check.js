@@ -18,7 +18,8 @@ async function run() {
   const { load } = require('./compile-cache.js');
   if (completes) return load('complete').complete();
   if (asksForWords && (await load('quick').quick())) return;
-  const outcome = words[0] === 'inbox' ? await load('morning').morning((loaded) => load('client-check').warm(loaded)) : {};
+  const outcome =
+    words[0] === 'inbox' ? await load('morning').morning((loaded) => load('client-check').warm(loaded)) : {};
   if (typeof outcome === 'number') process.exitCode = outcome;
   else await load('client-check').main(outcome);
 }
