@@ -1,4 +1,5 @@
 import type { Arrival } from '../mail/message.ts';
+import { recallThanks, saidOfThanks } from '../mail/thanks.ts';
 import type { BodyFact, Fact } from './facts.ts';
 import { packEnvelope, unpackEnvelope } from './pack-envelope.ts';
 
@@ -16,17 +17,22 @@ export function factFrom(uid: number | string, bytes: Buffer): Fact {
   return { uid, flags: f, arrival, threadId: t, envelope: unpackEnvelope(e) };
 }
 
+/** Whether the words are nothing but thanks is kept too, where it was asked: to find out takes longer than to read them. */
 export function bodyText({ own, bounce, calendarReply }: BodyFact): Buffer {
+  const thanks = saidOfThanks(own);
   const value = {
     t: own.text,
     ...(own.attachments.length > 0 ? { a: own.attachments } : {}),
     ...(bounce === null ? {} : { b: bounce }),
     ...(calendarReply ? { c: true } : {}),
+    ...(thanks === undefined ? {} : { k: thanks }),
   };
   return Buffer.from(JSON.stringify(value));
 }
 
 export function bodyFrom(bytes: Buffer): BodyFact {
-  const { t, a = [], b = null, c = false } = JSON.parse(bytes.toString('utf8'));
-  return { own: { text: t, attachments: a }, bounce: b, calendarReply: c };
+  const { t, a = [], b = null, c = false, k } = JSON.parse(bytes.toString('utf8'));
+  const own = { text: t, attachments: a };
+  if (k !== undefined) recallThanks(own, k);
+  return { own, bounce: b, calendarReply: c };
 }

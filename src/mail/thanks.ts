@@ -45,8 +45,18 @@ export function isThanksOnly(own: OwnText): boolean {
   return known;
 }
 
-/** It is asked for many times in a run. */
+/** It is asked for many times in a run, and of the same words in every run. */
 const judged = new WeakMap<OwnText, boolean>();
+
+/** What `isThanksOnly` has said of these words, where it was asked. */
+export function saidOfThanks(own: OwnText): boolean | undefined {
+  return judged.get(own);
+}
+
+/** What it said in an earlier run. */
+export function recallThanks(own: OwnText, only: boolean): void {
+  judged.set(own, only);
+}
 
 function findThanksOnly({ text, attachments }: OwnText): boolean {
   if (attachments.length > 0 || text.length > 600) return false;
@@ -84,7 +94,9 @@ function thanksAt(units: readonly string[], at: number): number {
     const next = units[at + count - 1] as string;
     sentence += /[a-z,]$/i.test(sentence) ? ` ${next}` : next;
     if (ASKS.test(sentence)) return 0;
-    if (isJapaneseThanks(sentence.replace(ADDRESSED, '')) || isEnglishThanks(sentence)) return count;
+    // Only what can be of a language is tried as such: each pattern costs the most when it is used for the first time.
+    if (/[^ -~]/.test(sentence) && isJapaneseThanks(sentence.replace(ADDRESSED, ''))) return count;
+    if (/[a-z]/i.test(sentence) && isEnglishThanks(sentence)) return count;
   }
   return 0;
 }
